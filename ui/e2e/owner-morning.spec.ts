@@ -6,7 +6,7 @@ import { expect, test } from "./support/test";
 import { wordsOf } from "./support/words";
 
 const words = wordsOf("ko");
-const STEPS = ["product", "business", "payment", "network", "backup"] as const;
+const STEPS = ["product", "business", "deposits", "network", "backup"] as const;
 
 test("a new shop shows its first steps, and knows which are done", async ({ openShop, arrive }) => {
   const shopper = await arrive(await openShop("first-steps", "none"));
@@ -19,9 +19,7 @@ test("a new shop shows its first steps, and knows which are done", async ({ open
   await main.locator("button[type=submit]").click();
   await shopper.arrives("/admin/dashboard");
   const step = (name: (typeof STEPS)[number]) => main.locator(`[data-step=${name}]`);
-  const open = STEPS.filter((name) => name !== "payment");
-  await expect(step("payment"), "points need no preparation").toContainText(words.of("adminDashboard:steps.done"));
-  for (const name of open) await expect(step(name)).toContainText(words.of("adminDashboard:steps.open"));
+  for (const name of STEPS) await expect(step(name)).toContainText(words.of("adminDashboard:steps.open"));
 
   await step("network").getByRole("button", { name: words.of("adminDashboard:steps.network.stay") }).click();
   await expect(step("network")).toHaveAttribute("data-done");
@@ -35,6 +33,9 @@ test("a new shop shows its first steps, and knows which are done", async ({ open
 
   await shopper.go("/admin/settings");
   await main.getByLabel(words.of("adminSettings:shopName.label"), { exact: true }).fill("모퉁이 과일집");
+  for (const [name, value] of [["bank", "국민은행"], ["number", "123456-01-234567"], ["holder", "박주인"]] as const) {
+    await main.getByLabel(words.of(`adminSettings:${name}.label`), { exact: true }).fill(value);
+  }
   await main.getByRole("button", { name: words.of("adminSettings:save"), exact: true }).click();
   await expect(shopper.toast(words.of("adminSettings:saved"))).toBeVisible();
   await shopper.go("/admin/dashboard");

@@ -150,6 +150,7 @@ const ADMIN: Menu = Menu { ko: "관리자", en: "Admin", entries: &[
     item("admin-dashboard", "대시보드", "Dashboard", None, Go("/admin/dashboard")),
     Separator,
     item("admin-orders", "주문", "Orders", None, Go("/admin/orders")),
+    item("admin-deposits", "입금 확인", "Deposits", None, Go("/admin/deposits")),
     item("admin-products", "상품", "Products", None, Go("/admin/products")),
     item("admin-coupons", "쿠폰", "Coupons", None, Go("/admin/coupons")),
     item("admin-customers", "고객", "Customers", None, Go("/admin/customers")),

@@ -7,9 +7,10 @@ use shop_app::runtime::Principal;
 use shop_contract::{ById, Order};
 use shop_domain::alert::AlertKind;
 use shop_store::address::AddressText;
+use shop_store::charge::NewCharge;
 use shop_store::note::NoteTarget;
 use shop_store::session::Fingerprints;
-use shop_tests::scene::{Scene, edit_of, item_rate, order, rate};
+use shop_tests::scene::{Scene, edit_of, item_rate, order, rate, won};
 use shop_tests::schema_fixture::{dump, tables};
 
 #[tokio::main]
@@ -85,6 +86,8 @@ async fn fill_the_rest(scene: &Scene, admin: Principal, customer: Principal) {
             shop_store::session::start(tx, customer.user_id, &secret, "Firefox", now)?;
             shop_store::sign_in_attempt::count(tx, "customer@example.com", "192.0.2.1", now)?;
             shop_store::user::guest::mark(tx, guest.user_id, now)?;
+            let charge = NewCharge { user_id: customer.user_id, amount: won(30_000), depositor_name: "김손님" };
+            shop_store::charge::insert(tx, charge, now)?;
             shop_store::setting::write(tx, "name", &"장터", now)?;
             shop_store::alert::arise(tx, AlertKind::LowStock, "1", now)?;
             shop_store::alert::see(tx, admin.user_id, now, now)?;

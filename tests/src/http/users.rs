@@ -33,7 +33,7 @@ impl Site {
     pub async fn customer(&self, points: i64) -> TestUser {
         let user = self.user(UserType::Customer).await;
         if points > 0 {
-            let charge = shop_contract::ChargePoints { amount: points };
+            let charge = shop_contract::ChargePoints::of(points);
             let charged = shop_app::point::charge_points(self.scene.call(user.principal), charge).await;
             charged.expect("points can be charged");
         }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
 use super::operation::Operation;
-use super::stage::{BACKUP, Stage, address, sale_of, shipping_address};
+use super::stage::{BACKUP, CHARGE, Stage, address, sale_of, shipping_address};
 use crate::http::PASSWORD;
 use crate::scene::noon;
 
@@ -29,7 +29,7 @@ pub enum Stranger {
 /// The input for an operation, and what a stranger gets for it.
 pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     use Operation as Op;
-    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, .. } = *stage;
+    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, charge, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
         Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products | Op::get_sale_room => {
@@ -46,7 +46,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         }
         Op::get_me | Op::list_sessions | Op::list_addresses | Op::list_wishes | Op::list_wish_ids => own(json!({})),
         Op::get_cart | Op::list_coupons | Op::my_coupons | Op::coupon_history | Op::list_orders => own(json!({})),
-        Op::get_points | Op::list_point_transactions => own(json!({})),
+        Op::get_points | Op::list_point_transactions | Op::list_charges => own(json!({})),
         Op::update_me => own(json!({"phone": "010-0000-0000"})),
         Op::change_password => own(json!({"currentPassword": PASSWORD, "newPassword": "another password"})),
         Op::end_session => (json!({"id": session}), gone(ErrorCode::NotFound)),
@@ -73,6 +73,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
             (payment, gone(ErrorCode::OrderNotFound))
         }
         Op::charge_points => own(json!({"amount": 5_000})),
+        Op::withdraw_charge => (json!({"id": charge}), gone(ErrorCode::NotFound)),
         Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
         #[rustfmt::skip]
         Op::list_products_for_admin | Op::create_product | Op::get_product_for_admin | Op::update_product
@@ -84,16 +85,16 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
-        | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at
-        | Op::make_backup | Op::list_backups | Op::restore_backup
-        | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_coupons_for_admin
-        | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
+        | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at | Op::make_backup
+        | Op::list_backups | Op::restore_backup | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points
+        | Op::list_coupons_for_admin | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
         | Op::sales_statistics | Op::popular_statistics | Op::list_orders_for_admin | Op::export_orders | Op::get_order_for_admin
         | Op::ship_order | Op::unship_order | Op::deliver_order | Op::list_order_notes | Op::add_order_note
         | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
-        | Op::close_sale_room | Op::remove_sale_guests => {
+        | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge
+        | Op::reject_charge | Op::match_charges => {
             (of_the_shop(operation, stage), Stranger::Same)
         },
     }
@@ -102,7 +103,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
 /// What admins ask of everything else.
 fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     use Operation as Op;
-    let Stage { coupon, paid, sent, note, given_up, other, .. } = *stage;
+    let Stage { coupon, paid, sent, note, given_up, other, charge, .. } = *stage;
     let period = json!({"beginDate": noon(), "endDate": noon() + TimeDelta::days(1)});
     let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
     match operation {
@@ -113,6 +114,9 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::delete_note => json!({"id": note}),
         Op::set_user_state => json!({"id": other, "state": "INACTIVE"}),
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
+        Op::confirm_charge => json!({"id": charge, "amount": CHARGE}),
+        Op::reject_charge => json!({"id": charge, "reason": "입금 없음"}),
+        Op::match_charges => json!({"csv": "거래일시,보낸분/받는분,입금액\n2026.03.10,김손님,30000\n"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
         Op::delete_coupon | Op::get_coupon_for_admin | Op::get_coupon_at | Op::list_coupon_holders => {

@@ -12,6 +12,8 @@ use crate::scene::rate;
 pub const MARK: &str = "비밀손님";
 /// The copy that [`make_backup`] makes at the time at which every scene begins.
 pub const BACKUP: &str = "jangteo-20260310T030000000Z-manual.db";
+/// Won of the owner's request for points.
+pub const CHARGE: i64 = 30_000;
 /// An id of nothing at all.
 const NOWHERE: i64 = 999_999;
 
@@ -34,6 +36,8 @@ pub struct Stage {
     pub session: i64,
     /// The owner's address.
     pub address: i64,
+    /// The owner's request for points, which waits for its deposit.
+    pub charge: i64,
     /// A product with options, as it was made.
     pub choice: i64,
     /// One of them.
@@ -72,6 +76,7 @@ impl Stage {
         let coupon = scene.coupon(rate(20)).await;
         let session = site.elsewhere(&owner).await.principal.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
+        let charge = scene.waiting_charge(who, CHARGE, MARK).await;
         let (choice, options) = scene.product_with_options(None, 10).await;
         let gone = scene.product(1_000, 1).await;
         scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));
@@ -85,6 +90,7 @@ impl Stage {
             total,
             session,
             address,
+            charge,
             choice,
             option,
             gone,
@@ -101,13 +107,14 @@ impl Stage {
     #[must_use]
     pub fn nowhere(self) -> Self {
         let nothing = NOWHERE;
-        Self { line: nothing, user_coupon: nothing, order: nothing, session: nothing, address: nothing, ..self }
+        let (line, user_coupon, order, session) = (nothing, nothing, nothing, nothing);
+        Self { line, user_coupon, order, session, address: nothing, charge: nothing, ..self }
     }
 
     /// The ids that belong to the owner, each with its name.
     #[must_use]
-    pub fn owned(self) -> [i64; 5] {
-        [self.line, self.user_coupon, self.order, self.session, self.address]
+    pub fn owned(self) -> [i64; 6] {
+        [self.line, self.user_coupon, self.order, self.session, self.address, self.charge]
     }
 }
 

@@ -2,10 +2,11 @@
 
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Principal;
-use shop_contract::{ById, ChargePoints, Order, Payment, ShopError, UserType};
+use shop_contract::{ById, ChargePoints, Order, Payment, PointCharging, ShopError, UserType};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;
+use shop_store::charge::NewCharge;
 use shop_store::product::{NewOption, NewProduct};
 use shop_store::user::NewUser;
 
@@ -21,10 +22,26 @@ impl Scene {
         let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
         let who = customer(user_id);
         if points > 0 {
-            let charged = shop_app::point::charge_points(self.call(who), ChargePoints { amount: points }).await;
+            let charged = shop_app::point::charge_points(self.call(who), ChargePoints::of(points)).await;
             charged.expect("points can be charged");
         }
         who
+    }
+
+    /// A request of a customer for points that waits for its deposit, whatever the shop's own rules say; gives its id.
+    pub async fn waiting_charge(&self, who: Principal, amount: i64, depositor_name: &str) -> i64 {
+        let depositor_name = depositor_name.to_owned();
+        self.write(move |w| {
+            let new = NewCharge { user_id: who.user_id, amount: won(amount), depositor_name: &depositor_name };
+            Ok(shop_store::charge::insert(w.tx, new, w.now)?)
+        })
+        .await
+    }
+
+    /// What the shop does from now on where a customer charges points.
+    pub async fn set_charging(&self, mode: PointCharging) {
+        let key = shop_app::setting::POINT_CHARGING;
+        self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &mode, w.now)?)).await;
     }
 
     /// An admin.

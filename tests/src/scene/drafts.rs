@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use shop_app::coupon::CouponDraft;
 use shop_contract::{
-    AdminCoupon, AdminProduct, Coupon, EditedProductState, ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder,
-    ShippingAddress, ShopError, UpdateCoupon, UpdateProduct,
+    AdminCoupon, AdminProduct, ChargedPoints, Coupon, EditedProductState, ErrorCode, Order, PayOrder, PaymentMethod,
+    PlaceOrder, PointTransaction, ShippingAddress, ShopError, UpdateCoupon, UpdateProduct,
 };
 use shop_domain::Won;
 use shop_domain::coupon::CouponKind;
@@ -85,6 +85,14 @@ pub fn order(coupon_ids: &[i64]) -> PlaceOrder {
 #[must_use]
 pub fn payment(order: &Order) -> PayOrder {
     PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount: order.total_amount }
+}
+
+/// The movement of points of a charge in a shop that gives them at once.
+///
+/// # Errors
+/// As the charge.
+pub fn charged(answer: Result<ChargedPoints, ShopError>) -> Result<PointTransaction, ShopError> {
+    answer.map(|charged| charged.charged().expect("the points are there at once"))
 }
 
 /// Asserts that something is refused with `code`, and gives the details.

@@ -1,4 +1,4 @@
-//! Files: tables of products and pictures, as an admin hands them in.
+//! Files: tables of products, bank statements and pictures, as an admin hands them in.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -32,12 +32,33 @@ pub const CSV_WORDS: &[&str] = &[
     "가격",
     "상품명",
     "옵션",
+    "거래일시",
+    "보낸분/받는분",
+    "입금액",
+    "2026.03.10 12:30:00",
     "PK\u{3}\u{4}",
     "\0",
 ];
 
-/// Previews the bytes as a table of products. A table in UTF-8 is the same as bytes and as text.
+/// Previews the bytes as a table of products, and as a bank statement. A table in UTF-8 is the same as bytes and as text.
 pub fn csv(data: &[u8]) {
+    products(data);
+    statement(data);
+}
+
+fn statement(data: &[u8]) {
+    let shop = TestShop::get();
+    let read = |request| shop.is_sound("a matched statement", shop.as_admin("match_charges", request));
+    let of_bytes = read(json!({"data": BASE64.encode(data)}));
+    if let Ok(text) = std::str::from_utf8(data) {
+        let of_text = read(json!({"csv": text}));
+        if let (Some(of_bytes), Some(of_text)) = (of_bytes, of_text) {
+            assert_eq!(of_bytes, of_text, "the same statement as bytes and as text");
+        }
+    }
+}
+
+fn products(data: &[u8]) {
     let shop = TestShop::get();
     let read = |request| shop.is_sound("a preview", shop.as_admin("import_products", request));
     let of_bytes = read(json!({"data": BASE64.encode(data), "dryRun": true}));

@@ -12,7 +12,7 @@ use shop_app::point::charge_points;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Principal, WorkError, WriteError};
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, operation};
-use shop_tests::scene::{Scene, refused};
+use shop_tests::scene::{Scene, charged, refused};
 use tokio::task::JoinHandle;
 
 /// Work that has begun and does not end before it is let go.
@@ -45,8 +45,8 @@ impl Held {
     }
 }
 
-fn charge(call: UserCall) -> impl Future<Output = Result<PointTransaction, ShopError>> {
-    charge_points(call, ChargePoints { amount: 5_000 })
+async fn charge(call: UserCall) -> Result<PointTransaction, ShopError> {
+    charged(charge_points(call, ChargePoints::of(5_000)).await)
 }
 
 fn waiters(scene: &Scene) -> usize {
@@ -113,7 +113,7 @@ async fn a_panic_inside_the_work_is_an_internal_error_and_frees_its_keys() {
     let who = scene.crowd(1, 1_000).await[0];
     let call: Call = scene.call_with_key(who, "k");
     let trace_id = call.trace_id.clone();
-    let request = ChargePoints { amount: 5_000 };
+    let request = ChargePoints::of(5_000);
     let panicked = call.write(
         operation::charge_points,
         &request,

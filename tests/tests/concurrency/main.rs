@@ -7,6 +7,7 @@ mod cancel_or_expire;
 mod controls;
 mod counted;
 mod coupon_rush;
+mod deposits;
 mod double_pay;
 mod every_bug;
 mod figures;

@@ -46,7 +46,7 @@ impl Act {
                 Self::Place => place_order(call, order(&[])).await.map(drop),
                 Self::Pay(placed) => pay_order(call, payment(&placed)).await.map(drop),
                 Self::GiveUp(placed) => cancel_order(call, ById { id: placed.id }).await.map(drop),
-                Self::Charge => charge_points(call, ChargePoints { amount: 1_000 }).await.map(drop),
+                Self::Charge => charge_points(call, ChargePoints::of(1_000)).await.map(drop),
             }
         })
     }

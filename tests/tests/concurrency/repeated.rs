@@ -26,8 +26,7 @@ async fn a_repeated_request_has_one_effect() {
         let product_id = market.scene.product(1_000, 50).await;
         let coupon_id = market.scene.coupon(rate(10)).await;
         let who = market.queue_for(product_id, 1, 1_000).await[0];
-        let charge =
-            |number| charge_points(market.call_with_key(number, who, "charge"), ChargePoints { amount: 5_000 });
+        let charge = |number| charge_points(market.call_with_key(number, who, "charge"), ChargePoints::of(5_000));
         alike(all_at_once((0..TIMES).map(charge)).await);
         assert_eq!(market.scene.points(who), 6_000, "charged once");
         let issue = |number| issue_coupon(market.call_with_key(number, who, "issue"), ById { id: coupon_id });
@@ -48,7 +47,7 @@ async fn a_key_that_stands_for_another_request_is_refused() {
         let who = market.scene.crowd(1, 1_000).await[0];
         let charge = |number: usize| {
             let amount = if number < TIMES / 2 { 1_000 } else { 2_000 };
-            charge_points(market.call_with_key(number, who, "one key"), ChargePoints { amount })
+            charge_points(market.call_with_key(number, who, "one key"), ChargePoints::of(amount))
         };
         let answers = all_at_once((0..TIMES).map(charge)).await;
         let expected = [("done", TIMES / 2), ("IdempotencyKeyReused", TIMES / 2)];

@@ -1,6 +1,7 @@
 //! The contract as a client sees it: the real server, over real sockets, against what the contract promises and against
 //! those who mean it ill. Every test ends by proving the books.
 
+mod charge;
 mod document;
 mod doors;
 mod errors;

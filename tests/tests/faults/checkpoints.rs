@@ -28,7 +28,7 @@ async fn a_checkpoint_that_fails_loses_nothing() {
         let (mut charged, mut left) = (0, MORE);
         for _ in 0..MOST {
             let call = admitted(Call::new(std::sync::Arc::clone(&scene.shop), Some(who), None));
-            match charge_points(call, ChargePoints { amount: 1_000 }).await {
+            match charge_points(call, ChargePoints::of(1_000)).await {
                 Ok(_) => charged += 1_000,
                 Err(error) => assert_eq!(error.code, ErrorCode::StorageUnavailable, "{code:?}: {error:?}"),
             }

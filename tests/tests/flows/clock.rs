@@ -41,7 +41,7 @@ async fn full_scene() -> (Scene, Principal) {
     scene.buy(who, cup).await;
     scene.own(who, CouponDraft { end_date: noon() + TimeDelta::days(60), ..rate(10) }).await;
     scene.put(who, cup, None, 1).await;
-    let charge = ChargePoints { amount: 1_000 };
+    let charge = ChargePoints::of(1_000);
     charge_points(scene.call_with_key(who, "k"), charge).await.expect("it is charged");
     (scene, who)
 }
@@ -57,7 +57,7 @@ async fn a_clock_ten_years_ahead_for_a_minute_takes_nothing_away() {
     scene.clock.set_wall(-TEN_YEARS);
     assert_eq!(taken(&scene).await, [0; 6], "it is right again, and nothing is over yet");
     assert_eq!(alerts(&scene, admin).await, [], "nor is anybody asked any more");
-    let charge = ChargePoints { amount: 1_000 };
+    let charge = ChargePoints::of(1_000);
     charge_points(scene.call_with_key(who, "k"), charge).await.expect("it is answered");
     assert_eq!(scene.points(who), 11_000, "by the answer that was kept, and charged once");
     scene.clock.advance(TimeDelta::minutes(29));
@@ -148,7 +148,7 @@ async fn what_a_wrong_clock_has_dated_ends_in_time() {
     let cup = scene.product(1_000, 9).await;
     scene.clock.set_wall(TEN_YEARS);
     let order = scene.buy(who, cup).await;
-    charge_points(scene.call_with_key(who, "k"), ChargePoints { amount: 1_000 }).await.expect("it is charged");
+    charge_points(scene.call_with_key(who, "k"), ChargePoints::of(1_000)).await.expect("it is charged");
     scene.clock.set_wall(-TEN_YEARS);
     assert_eq!(taken(&scene).await, [0; 6], "nothing is over yet");
     scene.clock.advance(TimeDelta::minutes(30));

@@ -14,7 +14,7 @@ use shop_contract::{ById, ChargePoints, ErrorCode, OrderState, PaymentState, Poi
 use shop_tests::fault_vfs::{Fault, install, mend, plan};
 use tokio::sync::broadcast::Receiver;
 
-use crate::scene::{Scene, payment, rate, refused};
+use crate::scene::{Scene, charged, payment, rate, refused};
 
 /// A shop on the disk that fails on request.
 fn scene() -> Scene {
@@ -27,7 +27,7 @@ fn folder(scene: &Scene) -> PathBuf {
 }
 
 async fn charge(scene: &Scene, who: Principal, key: &str) -> Result<PointTransaction, ShopError> {
-    charge_points(scene.call_with_key(who, key), ChargePoints { amount: 1_000 }).await
+    charged(charge_points(scene.call_with_key(who, key), ChargePoints::of(1_000)).await)
 }
 
 fn events(heard: &mut Receiver<Notice>) -> Vec<ShopEvent> {
@@ -217,7 +217,7 @@ async fn a_key_that_only_a_lost_request_has_used_is_free() {
     until_grouped(async || {
         let scene = scene();
         let who = scene.customer(0).await;
-        let other = || charge_points(scene.call_with_key(who, "k"), ChargePoints { amount: 2_000 });
+        let other = || charge_points(scene.call_with_key(who, "k"), ChargePoints::of(2_000));
         lose_the_next_group(&scene);
         let (lost, refusal) = tokio::join!(charge(&scene, who, "k"), other());
         refused(lost, ErrorCode::InternalError, "it is not written");

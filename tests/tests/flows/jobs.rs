@@ -77,7 +77,7 @@ async fn answers_are_forgotten_after_a_day() {
     let who = scene.customer(0).await;
     let charge = async || {
         let call = scene.call_with_key(who, "k");
-        charge_points(call, ChargePoints { amount: 1_000 }).await.expect("it is answered");
+        charge_points(call, ChargePoints::of(1_000)).await.expect("it is answered");
         scene.points(who)
     };
     let forget = async || forget_answers(&scene.shop, 10).await.expect("the job runs");

@@ -4,6 +4,7 @@ mod admin;
 mod buy_now;
 mod cart;
 mod catalog;
+mod charge;
 mod clock;
 #[cfg(unix)]
 mod commit;

@@ -4,7 +4,7 @@ use serde_json::json;
 use shop_app::point::{charge_points, list_point_transactions};
 use shop_contract::{ChargePoints, ErrorCode, ListPointTransactions, PointTransactionType, ShopEvent};
 
-use crate::scene::{Scene, refused};
+use crate::scene::{self, Scene, refused};
 
 #[tokio::test]
 async fn a_charge_is_a_thousand_to_ten_million_won() {
@@ -20,9 +20,9 @@ async fn a_charge_is_a_thousand_to_ten_million_won() {
         (10_000_001, false),
         (i64::MAX, false),
     ] {
-        let charged = charge_points(scene.call(who), ChargePoints { amount }).await;
+        let charged = charge_points(scene.call(who), ChargePoints::of(amount)).await;
         match fits {
-            true => assert_eq!(charged.expect("it fits").amount, amount, "{amount} is charged"),
+            true => assert_eq!(scene::charged(charged).expect("it fits").amount, amount, "{amount} is charged"),
             false => {
                 let details = refused(charged, ErrorCode::InvalidInput, "it does not fit");
                 assert_eq!(details["fields"][0]["field"], "amount", "the field is named for {amount}");
@@ -36,7 +36,7 @@ async fn a_charge_is_a_thousand_to_ten_million_won() {
 async fn a_repeated_charge_is_made_once() {
     let scene = Scene::new();
     let (who, other) = (scene.customer(0).await, scene.customer(0).await);
-    let charge = |who, amount| charge_points(scene.call_with_key(who, "key-1"), ChargePoints { amount });
+    let charge = |who, amount| charge_points(scene.call_with_key(who, "key-1"), ChargePoints::of(amount));
     let first = charge(who, 5_000).await.expect("the first is made");
     let again = charge(who, 5_000).await.expect("the repetition is answered");
     assert_eq!(json!(first), json!(again), "the same key and request give the first answer");
@@ -50,7 +50,7 @@ async fn the_ledger_pages_latest_first_and_by_kind() {
     let scene = Scene::new();
     let who = scene.customer(1_000).await;
     for amount in [2_000, 3_000] {
-        charge_points(scene.call(who), ChargePoints { amount }).await.expect("it is charged");
+        charge_points(scene.call(who), ChargePoints::of(amount)).await.expect("it is charged");
     }
     let page =
         |cursor, kind| list_point_transactions(scene.call(who), ListPointTransactions { kind, cursor, limit: Some(2) });
@@ -71,7 +71,7 @@ async fn points_are_their_owners_and_a_charge_is_told_to_nobody_else() {
     let scene = Scene::new();
     let who = scene.customer(0).await;
     let mut events = scene.shop.events().listen();
-    charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await.expect("it is charged");
+    charge_points(scene.call(who), ChargePoints::of(1_000)).await.expect("it is charged");
     let notice = events.try_recv().expect("the charge is told");
     assert_eq!(notice.event, ShopEvent::Points { available_point: 1_000 }, "with what there is now");
     assert_eq!(notice.audience, shop_app::runtime::Audience::User(who.user_id), "to its owner alone");

@@ -55,7 +55,7 @@ async fn who_closes_the_shop_after_an_answer_has_closed_the_file() {
         let shop = Shop::open(ShopOptions::new(folder.path())).expect("the shop opens");
         let unknown = Principal { user_id: 1, kind: UserType::Customer, session_id: 1 };
         let unknown = admitted(Call::new(Arc::clone(&shop), Some(unknown), None));
-        assert!(charge_points(unknown, ChargePoints { amount: 1_000 }).await.is_err(), "an unknown user has no points");
+        assert!(charge_points(unknown, ChargePoints::of(1_000)).await.is_err(), "an unknown user has no points");
         shop.write(LockKey::Shop, |_| Ok(())).await.expect("something is written");
         assert!(journal(&folder).exists(), "it is open");
         drop(shop);

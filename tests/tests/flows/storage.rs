@@ -23,7 +23,7 @@ async fn reason(scene: &Scene) -> Option<StorageReason> {
 }
 
 async fn refused_with(scene: &Scene, who: Principal, reason: &str) {
-    let charged = charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await;
+    let charged = charge_points(scene.call(who), ChargePoints::of(1_000)).await;
     let details = refused(charged, ErrorCode::StorageUnavailable, "nothing can be written");
     assert_eq!(details["reason"], reason, "with the reason");
 }
@@ -65,7 +65,7 @@ async fn a_file_that_is_moved_while_the_shop_runs_stops_writes_and_is_copied_out
     std::fs::rename(&away, &file).expect("it is put back");
     scene.shop.store().health().look_at_file();
     assert_eq!(reason(&scene).await, None, "the very same file is written to again");
-    charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await.expect("as ever");
+    charge_points(scene.call(who), ChargePoints::of(1_000)).await.expect("as ever");
 }
 
 #[tokio::test]
@@ -129,7 +129,7 @@ async fn a_full_disk_is_tried_again() {
     };
     tokio::time::timeout(Duration::from_secs(30), over).await.expect("writing resumes by itself");
     assert_eq!(scene.shop.store().health().fault(), None::<StorageFault>, "there is room");
-    charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await.expect("as ever");
+    charge_points(scene.call(who), ChargePoints::of(1_000)).await.expect("as ever");
 }
 
 #[tokio::test]

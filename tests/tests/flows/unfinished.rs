@@ -31,6 +31,8 @@ async fn a_demo_cut_short_is_cleared_away() {
         password: "12345678".into(),
         name: "나".into(),
         set_up_code: None,
+        point_charging: None,
+        deposit_account: None,
     };
     assert!(set_up_shop(call.clone(), own).await.is_err(), "a real shop holds no demo users");
     drop(call);

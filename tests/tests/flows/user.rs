@@ -185,6 +185,8 @@ async fn a_shop_is_set_up_once() {
         password: PASSWORD.to_owned(),
         name: String::from("주인"),
         set_up_code: None,
+        point_charging: None,
+        deposit_account: None,
     };
     refused(set_up_shop(scene.visitor(), request("")).await, ErrorCode::InvalidInput, "a shop has a name");
     let info = set_up_shop(scene.visitor(), request("우리 가게")).await.expect("there is none yet");

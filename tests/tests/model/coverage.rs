@@ -31,7 +31,8 @@ fn covered(operation: Operation) -> Covered {
         Op::add_cart_item | Op::change_cart_item | Op::remove_cart_item | Op::issue_coupon | Op::place_order | Op::pay_order
         | Op::cancel_order | Op::refund_order | Op::ship_order | Op::deliver_order | Op::charge_points | Op::adjust_points
         | Op::adjust_stock | Op::update_product | Op::delete_product | Op::restore_product | Op::update_coupon | Op::delete_coupon
-        | Op::unship_order | Op::register | Op::create_product | Op::create_coupon => Step,
+        | Op::unship_order | Op::register | Op::create_product | Op::create_coupon | Op::withdraw_charge | Op::confirm_charge
+        | Op::reject_charge => Step,
         Op::get_shop | Op::get_settings | Op::verify_books | Op::get_metrics | Op::get_metrics_token | Op::list_backups | Op::get_me
         | Op::list_sessions | Op::list_addresses | Op::list_users | Op::get_user | Op::list_products | Op::get_product
         | Op::list_categories | Op::list_wishes | Op::list_wish_ids | Op::list_products_for_admin | Op::get_product_for_admin
@@ -40,7 +41,8 @@ fn covered(operation: Operation) -> Covered {
         | Op::coupon_statistics | Op::quote_order | Op::list_orders | Op::get_order | Op::get_order_seal | Op::list_orders_for_admin
         | Op::export_orders | Op::get_order_for_admin | Op::preview_refund | Op::list_order_notes | Op::list_user_notes
         | Op::get_stock_at | Op::get_points_at | Op::get_coupon_at | Op::get_order_at | Op::get_points | Op::list_point_transactions | Op::get_dashboard | Op::sales_statistics | Op::popular_statistics
-        | Op::get_sale_room | Op::get_sale_room_for_admin | Op::list_alerts | Op::list_audit_log | Op::list_outbox => Reads,
+        | Op::get_sale_room | Op::get_sale_room_for_admin | Op::list_alerts | Op::list_audit_log | Op::list_outbox
+        | Op::list_charges | Op::list_charges_for_admin | Op::match_charges => Reads,
         Op::set_up_shop | Op::update_settings | Op::make_webhook_secret | Op::make_metrics_token | Op::remove_metrics_token
         | Op::confirm_clock => Elsewhere("flows/admin/shop.rs, flows/clock.rs"),
         Op::make_backup | Op::restore_backup => Elsewhere("flows/admin/backup.rs"),
@@ -63,8 +65,10 @@ fn what_reads_is_no_write() {
     for (operation, method) in ALL {
         match covered(*operation) {
             Step => assert_ne!(*method, "GET", "{operation:?} is a step"),
-            // Both compute something of a body that is sent.
-            Reads if matches!(operation, Operation::quote_order | Operation::verify_books) => {}
+            // They compute something of a body that is sent.
+            Reads
+                if matches!(operation, Operation::quote_order | Operation::verify_books | Operation::match_charges) => {
+            }
             Reads => assert_eq!(*method, "GET", "{operation:?} reads"),
             Elsewhere(places) => {
                 let paths = places.split(", ").filter(|place| place.starts_with("flows/"));

@@ -6,6 +6,7 @@
 
 mod as_of;
 mod coverage;
+mod deposits;
 mod edits;
 mod price;
 mod real;

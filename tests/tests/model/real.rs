@@ -19,7 +19,7 @@ use shop_contract::{
 use shop_domain::coupon::CouponKind;
 
 use crate::price::Off;
-use crate::scene::{Scene, noon, order, product, rate};
+use crate::scene::{Scene, charged, noon, order, product, rate};
 use crate::shop::{Answer, Coupon, Model, Product};
 use crate::step::Step;
 
@@ -105,7 +105,7 @@ impl Real {
                     Some(key) => self.scene.call_with_key(self.users[user], &format!("charge-{key}")),
                     None => self.scene.call(self.users[user]),
                 };
-                charge_points(call, ChargePoints { amount }).await.map(|row| vec![row.balance_after])
+                charged(charge_points(call, ChargePoints::of(amount)).await).map(|row| vec![row.balance_after])
             }
             _ => self.run(step).await,
         }
@@ -125,6 +125,9 @@ impl Real {
             Step::Deliver { order } => {
                 let request = ById { id: self.order(order) };
                 deliver_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
+            }
+            Step::Request { .. } | Step::Withdraw { .. } | Step::Confirm { .. } | Step::Reject { .. } => {
+                self.deposit(step).await
             }
             Step::AdjustPoints { user, amount } => {
                 let request = AdjustPoints { id: self.users[user].user_id, amount, reason: "a reason".to_owned() };
@@ -231,6 +234,7 @@ impl Real {
         [
             format!("SELECT 'product', product_id - {product}, available_quantity, sold_quantity FROM stock ORDER BY product_id"),
             format!("SELECT 'points', id - {user}, available_point, used_point FROM user WHERE type = 'CUSTOMER' ORDER BY id"),
+            format!("SELECT 'request', user_id - {user}, amount, state FROM charge_request ORDER BY id"),
             format!("SELECT 'coupon', id - {coupon}, issued_quantity, total_quantity FROM coupon ORDER BY id"),
             format!(
                 "SELECT 'held', user_id - {user}, coupon_id - {coupon}, iif(state = 'AVAILABLE' AND expires_at <= '{now}', 'EXPIRED', state)

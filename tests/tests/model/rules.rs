@@ -42,6 +42,9 @@ impl Model {
                 self.points[user].0 += amount;
                 Ok(vec![self.points[user].0])
             }
+            Step::Request { .. } | Step::Withdraw { .. } | Step::Confirm { .. } | Step::Reject { .. } => {
+                self.deposit(step)
+            }
             Step::AdjustPoints { user, amount } => {
                 (amount != 0 && self.points[user].0 + amount >= 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
                 self.points[user].0 += amount;

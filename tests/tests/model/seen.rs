@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::shop::{Held, HeldState, Item, Model, Order, Product, State};
+use crate::shop::{Held, HeldState, Item, Model, Order, Product, Request, State};
 
 impl Model {
     /// The state, in the form of [`crate::real::Real::seen`].
@@ -12,6 +12,9 @@ impl Model {
             seen.push(format!("product {id} {available} {sold}"));
         }
         seen.extend(self.points.iter().enumerate().map(|(id, (left, used))| format!("points {id} {left} {used}")));
+        for Request { user, amount, state } in &self.requests {
+            seen.push(format!("request {user} {amount} {}", format!("{state:?}").to_uppercase()));
+        }
         seen.extend(
             self.coupons
                 .iter()

@@ -122,6 +122,21 @@ impl Order {
     }
 }
 
+/// A request for points.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub user: usize,
+    pub amount: i64,
+    pub state: RequestState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestState {
+    Requested,
+    Confirmed,
+    Rejected,
+}
+
 /// An answer that is kept with an idempotency key: whose, and of which request.
 type Kept = BTreeMap<(usize, &'static str, u8), (Step, Answer)>;
 
@@ -132,6 +147,8 @@ pub struct Model {
     pub points: Vec<(i64, i64)>,
     /// The names of those that have registered.
     pub newcomers: BTreeSet<usize>,
+    /// Requests for points, in their order.
+    pub requests: Vec<Request>,
     pub products: Vec<Product>,
     pub coupons: Vec<Coupon>,
     pub held: Vec<Held>,
@@ -166,6 +183,7 @@ impl Model {
             minutes: 0,
             points: vec![(0, 0); USERS],
             newcomers: BTreeSet::new(),
+            requests: Vec::new(),
             products,
             coupons,
             held: Vec::new(),

@@ -15,7 +15,7 @@ pub const NEWCOMERS: usize = 2;
 const MADE: usize = 2;
 
 /// One step. Users, products and coupons are numbered from 0; a number beyond the last one means one from the beginning, as
-/// does the place of an order or of a coupon of a user among all.
+/// does the place of an order, of a request for points or of a coupon of a user among all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     Add {
@@ -69,6 +69,22 @@ pub enum Step {
         user: usize,
         amount: i64,
         key: Option<u8>,
+    },
+    /// Requests points, as in a shop that wants a deposit first.
+    Request {
+        user: usize,
+        amount: i64,
+    },
+    Withdraw {
+        user: usize,
+        request: usize,
+    },
+    Confirm {
+        request: usize,
+        is_amount_wrong: bool,
+    },
+    Reject {
+        request: usize,
     },
     AdjustPoints {
         user: usize,
@@ -159,12 +175,18 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (user.clone(), order.clone()).prop_map(|(user, order)| Step::Cancel { user, order }),
         3 => (user.clone(), prop_oneof![Just(999), Just(1_000), Just(3_000), Just(20_000), Just(10_000_001)], key())
             .prop_map(|(user, amount, key)| Step::Charge { user, amount, key }),
+        2 => (user.clone(), prop_oneof![Just(999), Just(1_000), Just(5_000), Just(10_000_001)])
+            .prop_map(|(user, amount)| Step::Request { user, amount }),
+        1 => (user.clone(), 0..8usize).prop_map(|(user, request)| Step::Withdraw { user, request }),
     ];
     let running = prop_oneof![
         2 => order.clone().prop_map(|order| Step::Refund { order }),
         2 => order.clone().prop_map(|order| Step::Ship { order }),
-        1 => order.clone().prop_map(|order| Step::Deliver { order }),
-        1 => order.prop_map(|order| Step::Unship { order }),
+        2 => order.clone().prop_map(|order| Step::Deliver { order }),
+        2 => order.prop_map(|order| Step::Unship { order }),
+        2 => (0..8usize, prop::bool::weighted(0.2))
+            .prop_map(|(request, is_amount_wrong)| Step::Confirm { request, is_amount_wrong }),
+        1 => (0..8usize).prop_map(|request| Step::Reject { request }),
         1 => (user, -5_000..5_000i64).prop_map(|(user, amount)| Step::AdjustPoints { user, amount }),
         2 => (product.clone(), 0..4i64).prop_map(|(product, quantity)| Step::Increase { product, quantity }),
         1 => (product.clone(), 0..4i64).prop_map(|(product, quantity)| Step::Decrease { product, quantity }),
@@ -209,6 +231,8 @@ impl Step {
             | Self::Pay { user, .. }
             | Self::Cancel { user, .. }
             | Self::Charge { user, .. }
+            | Self::Request { user, .. }
+            | Self::Withdraw { user, .. }
             | Self::AdjustPoints { user, .. } => Some(user),
             _ => None,
         }

@@ -42,6 +42,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["dashboard", "/admin/dashboard"],
   ["orders", "/admin/orders"],
   ["order", "/admin/orders/{CONFIRMED}"],
+  ["deposits", "/admin/deposits"],
   ["products", "/admin/products"],
   ["product", "/admin/products/56"],
   ["movements", "/admin/products/56/movements"],

@@ -12,7 +12,7 @@ const shop: ShopInfo = {
   name: "장터",
   ready: true,
   demo: false,
-  setUpCodeRequired: false,
+  pointCharging: "FREE", setUpCodeRequired: false,
   personas: [],
   businessZone: "Asia/Seoul",
   version: "1",

@@ -1,6 +1,6 @@
 // A file that the window hands over reaches the place that takes files, as if it had been dropped there.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { toBase64 } from "@/features/admin-catalog/picture";
+import { toBase64 } from "@/shared/toBase64";
 import { dropAgain } from "./dropped";
 
 /** What jsdom has not. */

@@ -25,11 +25,12 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   alert: ["alerts", "dashboard"],
   storage: ["shop", "alerts", "backups"],
   points: ["points", "session"],
+  charge: ["charges", "adminCharges", "dashboard"],
   cart: ["cart"],
   saleRoom: ["adminSaleRoom"],
   missed: [
-    "shop", "products", "cart", "coupons", "orders", "points", "session",
-    "adminProducts", "adminCoupons", "adminOrders", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
+    "shop", "products", "cart", "coupons", "orders", "points", "charges", "session",
+    "adminProducts", "adminCoupons", "adminOrders", "adminCharges", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
   ],
 };
 

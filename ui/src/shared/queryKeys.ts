@@ -17,6 +17,8 @@ export const keys = {
   /** Never changes once it is there, whatever becomes of the order. */
   orderSeal: ["orderSeal"],
   points: ["points"],
+  /** The customer's requests for points. */
+  charges: ["charges"],
   wishes: ["wishes"],
   addresses: ["addresses"],
   sessions: ["sessions"],
@@ -29,6 +31,7 @@ export const keys = {
   notes: ["notes"],
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
+  adminCharges: ["adminCharges"],
   alerts: ["alerts"],
   dashboard: ["dashboard"],
   statistics: ["statistics"],
@@ -47,7 +50,7 @@ export const keys = {
 export type QueryTag = keyof typeof keys;
 
 /** Nouns that are read one by one, and as lists in pages. */
-export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers";
+export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers" | "adminCharges";
 
 /** Followed by the id of one row. */
 export function oneKey<Tag extends ListedTag>(tag: Tag, id: number) {

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod backup;
 pub mod cart;
 pub mod catalog;
+pub mod charge;
 pub mod context;
 pub mod coupon;
 pub mod jobs;

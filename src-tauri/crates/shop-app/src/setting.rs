@@ -8,6 +8,10 @@ pub const READY: &str = "ready";
 pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
 /// Units at which a product counts as low in stock, an integer from 0 to 100; default 10.
 pub const LOW_STOCK: &str = "lowStockThreshold";
+/// What the shop does where a customer charges points, as the contract's `PointCharging`; default `FREE`.
+pub const POINT_CHARGING: &str = "pointCharging";
+/// The account to which customers transfer, as the contract's `DepositAccount`, or null if it is not given.
+pub const DEPOSIT_ACCOUNT: &str = "depositAccount";
 /// The hour of the business day of the daily backup, 0 to 23; default 4.
 pub const BACKUP_HOUR: &str = "backupHour";
 /// Number of daily backups that are kept, 1 to 90; default 14.

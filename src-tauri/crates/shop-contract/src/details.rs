@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderAction, OrderState,
-    OutboxEvent, SaleRoomConflict, Settings, StorageReason,
+    AccountConflict, AdminCoupon, AdminProduct, ChargeConflict, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderAction,
+    OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -250,6 +250,11 @@ pub enum Conflict {
     SaleRoom {
         /// Why.
         reason: SaleRoomConflict,
+    },
+    /// Points cannot be charged, or a request for points cannot end so.
+    Charge {
+        /// Why.
+        reason: ChargeConflict,
     },
     /// The shop could not be recovered.
     NotRecovered {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::admin::{AlertKind, BackupStage, DeliveryState};
+use super::charge::ChargeState;
 use super::order::OrderState;
 use super::sale_room::SaleRoomStage;
 use super::storage::StorageReason;
@@ -101,6 +102,14 @@ pub enum ShopEvent {
     Points {
         /// To spend.
         available_point: i64,
+    },
+    /// One of my requests for points; for admins, any of them.
+    #[serde(rename_all = "camelCase")]
+    Charge {
+        /// The request.
+        charge_id: i64,
+        /// Its state.
+        state: ChargeState,
     },
     /// My cart, in this or another window.
     #[serde(rename_all = "camelCase")]

@@ -108,10 +108,17 @@ macro_rules! for_each_operation {
             arm_fault: payment, Admin, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;
 
             get_points: point, Customer, GET "/v1/points", 200, Empty => Points;
-            charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => PointTransaction;
+            charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => ChargedPoints;
             list_point_transactions: point, Customer, GET "/v1/points/history", 200, ListPointTransactions => PointTransactionPage;
             adjust_points: point, Admin, POST "/v1/admin/users/{id}/points", 200, AdjustPoints => PointTransaction;
             get_points_at: point, Admin, GET "/v1/admin/users/{id}/points/at", 200, GetAsOf => PointsAt;
+
+            list_charges: charge, Customer, GET "/v1/points/charges", 200, ListPage => ChargeRequestPage;
+            withdraw_charge: charge, Customer, POST "/v1/points/charges/{id}/withdraw", 200, ById => ChargeRequest;
+            list_charges_for_admin: charge, Admin, GET "/v1/admin/charges", 200, ListChargesForAdmin => AdminChargePage;
+            confirm_charge: charge, Admin, POST "/v1/admin/charges/{id}/confirm", 200, ConfirmCharge => AdminCharge;
+            reject_charge: charge, Admin, POST "/v1/admin/charges/{id}/reject", 200, RejectCharge => AdminCharge;
+            match_charges: charge, Admin, POST "/v1/admin/charges/match", 200, MatchCharges => StatementPreview;
 
             get_dashboard: statistics, Admin, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
             sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;

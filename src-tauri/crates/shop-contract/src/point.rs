@@ -17,13 +17,26 @@ pub struct Points {
     pub used_point: i64,
 }
 
-/// Charge points.
+/// Charge points, or request them where the shop wants a deposit first.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChargePoints {
     /// Won, 1,000 to 10,000,000.
     #[schema(minimum = 1000, maximum = 10_000_000)]
     pub amount: i64,
+    /// The name that the bank shows with the deposit, 1 to 100 characters; the customer's name when absent. Only where the
+    /// shop takes requests.
+    #[schema(max_length = 500)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depositor_name: Option<String>,
+}
+
+impl ChargePoints {
+    /// A charge of `amount` won without a depositor.
+    #[must_use]
+    pub fn of(amount: i64) -> Self {
+        Self { amount, depositor_name: None }
+    }
 }
 
 mirrored! {

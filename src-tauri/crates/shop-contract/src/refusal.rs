@@ -1,11 +1,12 @@
 //! Refusals of the domain as errors of the contract.
 
 use shop_domain::cart::{CartRefusal, LimitExceeded};
+use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
 use shop_domain::order::{DeliveryEvent, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
 use shop_domain::stock::ShortLine;
 
-use crate::{ErrorCode, ErrorDetails, OrderAction, ShopError, ShortItem};
+use crate::{ChargeConflict, Conflict, ErrorCode, ErrorDetails, OrderAction, ShopError, ShortItem};
 
 impl From<CartRefusal> for ShopError {
     fn from(refusal: CartRefusal) -> Self {
@@ -71,6 +72,26 @@ impl From<PayRefusal> for ShopError {
             }
             .into(),
         }
+    }
+}
+
+impl From<ChargeRefusal> for ShopError {
+    fn from(refusal: ChargeRefusal) -> Self {
+        match refusal {
+            ChargeRefusal::InvalidAmount => Self::invalid("amount", "1,000 to 10,000,000 won"),
+            ChargeRefusal::TooManyWaiting => ChargeConflict::TooManyWaiting.into(),
+            ChargeRefusal::Decided(ChargeState::Confirmed) => ChargeConflict::AlreadyConfirmed.into(),
+            ChargeRefusal::Decided(_) => ChargeConflict::AlreadyRejected.into(),
+            ChargeRefusal::AmountMismatch { expected, actual } => {
+                ErrorDetails::AmountMismatch { expected: expected.get(), actual }.into()
+            }
+        }
+    }
+}
+
+impl From<ChargeConflict> for ShopError {
+    fn from(reason: ChargeConflict) -> Self {
+        ErrorDetails::Conflict(Conflict::Charge { reason }).into()
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::charge::{DepositAccount, PointCharging};
 use super::storage::StorageState;
 use super::user::UserType;
 
@@ -18,6 +19,11 @@ pub struct ShopInfo {
     pub demo: bool,
     /// Whether setting it up needs the code that the terminal shows, because the caller is at another machine.
     pub set_up_code_required: bool,
+    /// What the shop does where a customer charges points.
+    pub point_charging: PointCharging,
+    /// The account to transfer to; absent where customers request no points, or where it is not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deposit_account: Option<DepositAccount>,
     /// Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine.
     pub personas: Vec<Persona>,
     /// The zone of the business day, `Asia/Seoul` unless configured.
@@ -68,4 +74,8 @@ pub struct SetUpShop {
     /// groups do not matter.
     #[schema(max_length = 20)]
     pub set_up_code: Option<String>,
+    /// What the shop does where a customer charges points; `FREE` when absent.
+    pub point_charging: Option<PointCharging>,
+    /// The account to which customers transfer; none when absent.
+    pub deposit_account: Option<DepositAccount>,
 }

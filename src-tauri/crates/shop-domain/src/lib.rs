@@ -19,6 +19,7 @@ pub mod alert;
 pub mod as_of;
 pub mod cart;
 pub mod catalog;
+pub mod charge;
 pub mod coupon;
 pub mod order;
 pub mod point;

@@ -51,6 +51,9 @@ pub const CHARGE_MIN: i64 = 1_000;
 /// The greatest amount of one charge of points, in won.
 pub const CHARGE_MAX: i64 = 10_000_000;
 
+/// Requests of one customer for points that may wait at a time.
+pub const WAITING_CHARGES_MAX: i64 = 5;
+
 /// The rate of a coupon, in per cent.
 pub const COUPON_RATE: RangeInclusive<i64> = 1..=100;
 /// The rate of a sale, in per cent: a sale never gives a product away.
@@ -119,6 +122,12 @@ pub const DESCRIPTION_HTML: RangeInclusive<usize> = 0..=20_000;
 pub const REASON: RangeInclusive<usize> = 1..=200;
 /// Length of what a customer asks of the delivery.
 pub const DELIVERY_MEMO: RangeInclusive<usize> = 0..=200;
+/// Length of the name of a bank.
+pub const BANK_NAME: RangeInclusive<usize> = 1..=30;
+/// Digits in the number of a bank account.
+pub const ACCOUNT_DIGITS: RangeInclusive<usize> = 6..=20;
+/// Length of the name of the holder of a bank account.
+pub const ACCOUNT_HOLDER: RangeInclusive<usize> = 1..=50;
 /// Length of a note that an admin writes on an order or a user.
 pub const NOTE: RangeInclusive<usize> = 1..=2_000;
 /// Characters of a search text that are used; the rest is ignored.

@@ -10,6 +10,7 @@ pub mod as_of;
 pub mod audit;
 pub mod backup;
 pub mod cart;
+pub mod charge;
 mod column;
 mod connection;
 pub mod coupon;

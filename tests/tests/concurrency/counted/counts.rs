@@ -7,7 +7,7 @@ use shop_app::payment::pay_order;
 use shop_app::point::charge_points;
 use shop_app::runtime::Principal;
 use shop_contract::{ById, ChargePoints, ErrorCode, OrderedProduct, PlaceOrder, ShopError};
-use shop_tests::scene::{order, payment, rate};
+use shop_tests::scene::{charged, order, payment, rate};
 
 use super::recorder::{Act, Recorder};
 use crate::figures::{hold, hold_tally};
@@ -91,8 +91,8 @@ pub async fn wallet(market: &Market, tasks: usize) {
     }
     for number in 0..tasks - orders {
         let call: UserCall = market.call(number, who);
-        let charged = charge_points(call, ChargePoints { amount: PRICE });
-        acts.push(recorder.attempt(charged, |answer| {
+        let charge = async move { charged(charge_points(call, ChargePoints::of(PRICE)).await) };
+        acts.push(recorder.attempt(charge, |answer| {
             Step::Added(PRICE, Some(answer.as_ref().expect("points can be charged").balance_after))
         }));
         if number % ATTEMPTS_A_LOOK == 0 {

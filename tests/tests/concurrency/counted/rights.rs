@@ -5,7 +5,7 @@ use shop_app::order::place_order;
 use shop_app::point::charge_points;
 use shop_app::ranking::popular_products;
 use shop_contract::{ById, ChargePoints, ListPopular, OrderedProduct, PlaceOrder, ShopError};
-use shop_tests::scene::order;
+use shop_tests::scene::{charged, order};
 
 use super::recorder::Act;
 use crate::figures::hold_tally;
@@ -18,7 +18,10 @@ const PRICE: i64 = 1_000;
 /// One request, sent by every task with the same key.
 pub async fn idempotency_key(market: &Market, tasks: usize) {
     let who = market.scene.crowd(1, PRICE).await[0];
-    let charge = |number| charge_points(market.call_with_key(number, who, "once"), ChargePoints { amount: PRICE });
+    let charge = |number| {
+        let charge = charge_points(market.call_with_key(number, who, "once"), ChargePoints::of(PRICE));
+        async move { charged(charge.await) }
+    };
     let answers = all_at_once((0..tasks).map(charge)).await;
     hold_tally(&answers, &[("done", tasks)], "all are answered");
     let first = answers[0].as_ref().map(|answer| answer.id).ok();

@@ -72,7 +72,7 @@ impl Restored {
 
 async fn charged(shop: &Arc<Shop>, folder: &Path, who: Principal, key: String) -> (usize, i64, String) {
     let call = admitted(Call::new(Arc::clone(shop), Some(who), Some(key.clone())));
-    charge_points(call, ChargePoints { amount: 1_000 }).await.expect("it is charged");
+    charge_points(call, ChargePoints::of(1_000)).await.expect("it is charged");
     (place(folder), who.user_id, key)
 }
 

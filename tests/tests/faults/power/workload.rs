@@ -126,7 +126,7 @@ impl Running {
     /// What one customer does.
     async fn visit(&self, goods: &Goods, who: Principal, number: usize) {
         let key = |what: &str| format!("{what}-{number}");
-        let charged = point::charge_points(self.call(who, &key("charge")), ChargePoints { amount: 1_000 }).await;
+        let charged = point::charge_points(self.call(who, &key("charge")), ChargePoints::of(1_000)).await;
         self.answered(who, key("charge"), &charged);
         let issued = coupon::issue_coupon(self.call(who, &key("issue")), ById { id: goods.coupon }).await;
         self.answered(who, key("issue"), &issued);

@@ -41,7 +41,7 @@ async fn all(scene: &Scene, admin: Principal) -> Vec<Backup> {
 async fn charge_on(scene: Arc<Scene>, who: Principal, stop: Arc<AtomicBool>) -> i64 {
     let mut answered = 0;
     while !stop.load(Ordering::SeqCst) {
-        match charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await {
+        match charge_points(scene.call(who), ChargePoints::of(1_000)).await {
             Ok(_) => answered += 1,
             Err(error) => {
                 assert_eq!(error.code, ErrorCode::Unauthorized, "nothing was written, and the session is over")

@@ -27,6 +27,8 @@ fn settings() -> UpdateSettings {
         order_expiry_minutes: 60,
         backup_hour: Some(3),
         backups_kept: None,
+        point_charging: None,
+        deposit_account: None,
         webhook_url: Some(String::from(" https://shop.kr/hook ")),
         webhook_allow_local: None,
         alerts: None,

@@ -69,6 +69,8 @@ async fn set(scene: &Scene, admin: Principal, url: Option<&str>) -> Settings {
         order_expiry_minutes: before.order_expiry_minutes,
         backup_hour: None,
         backups_kept: None,
+        point_charging: None,
+        deposit_account: None,
         webhook_url: url.map(str::to_owned),
         webhook_allow_local: None,
         alerts: None,

@@ -112,6 +112,8 @@ async fn a_secret_is_shown_once_also_to_a_repeated_request() {
         order_expiry_minutes: 30,
         backup_hour: None,
         backups_kept: None,
+        point_charging: None,
+        deposit_account: None,
         webhook_url: Some(URL.to_owned()),
         webhook_allow_local: Some(true),
         alerts: None,

@@ -1,12 +1,12 @@
 // The pages of the admin panel in one table: the menu, the palette, the chords and the routes all come from it.
-import { Activity, ChartColumn, FlaskConical, History, LayoutDashboard, type LucideIcon, Package, QrCode, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
+import { Activity, ChartColumn, FlaskConical, HandCoins, History, LayoutDashboard, type LucideIcon, Package, QrCode, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
 import { host } from "@/ipc/host";
 import type { PageModule } from "../openPage";
 
 export interface AdminPage {
   path: string;
   /** A key of admin.json's "nav". */
-  label: "dashboard" | "orders" | "products" | "coupons" | "customers" | "saleRoom" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "settings";
+  label: "dashboard" | "orders" | "deposits" | "products" | "coupons" | "customers" | "saleRoom" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "settings";
   icon: LucideIcon;
   /** The physical key that follows G. */
   code: string;
@@ -22,6 +22,7 @@ export interface AdminPage {
 export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: "/admin/dashboard", label: "dashboard", icon: LayoutDashboard, code: "KeyD", key: "D", group: "overview", load: () => import("@/pages/admin/dashboard") },
   { path: "/admin/orders", label: "orders", icon: ReceiptText, code: "KeyO", key: "O", group: "selling", load: () => import("@/pages/admin/orders") },
+  { path: "/admin/deposits", label: "deposits", icon: HandCoins, code: "KeyI", key: "I", group: "selling", load: () => import("@/pages/admin/deposits") },
   { path: "/admin/products", label: "products", icon: Package, code: "KeyP", key: "P", group: "selling", load: () => import("@/pages/admin/products") },
   { path: "/admin/coupons", label: "coupons", icon: TicketPercent, code: "KeyC", key: "C", group: "selling", load: () => import("@/pages/admin/coupons") },
   { path: "/admin/customers", label: "customers", icon: UsersRound, code: "KeyU", key: "U", group: "selling", load: () => import("@/pages/admin/customers") },

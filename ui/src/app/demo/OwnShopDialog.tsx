@@ -3,11 +3,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { z } from "zod";
 import { useProducts } from "@/features/catalog/queries";
+import { CHARGING_DEFAULTS, chargingRequest, chargingShape } from "@/features/shop/charging";
+import { ChargingFields } from "@/features/shop/ChargingFields";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import type { DemoProducts } from "@/ipc/generated/operations";
 import { Form } from "@/shared/forms/Form";
@@ -23,13 +25,13 @@ import { whileReplacing } from "./replacing";
 
 const CHOICES = ["none", "withoutStock", "withStock"] as const satisfies readonly DemoProducts[];
 
-const shape = z.object({ shopName: text(50), name: text(100), email, password: newPassword });
+const shape = z.object({ shopName: text(50), name: text(100), email, password: newPassword, ...chargingShape });
 type Shop = z.infer<typeof shape>;
 
 export function OwnShopDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["demo", "welcome", "common"]);
   const fieldText = useFieldText();
-  const form = useForm<Shop>({ resolver: zodResolver(shape), defaultValues: { shopName: "", name: "", email: "", password: "" } });
+  const form = useForm<Shop>({ resolver: zodResolver(shape), defaultValues: { shopName: "", name: "", email: "", password: "", ...CHARGING_DEFAULTS } });
   const [products, setProducts] = useState<DemoProducts>("withoutStock");
   const [keeps, setKeeps] = useState(true);
   const begin = useBegin(onClose, (error) => showRefusedFields(error, form));
@@ -48,6 +50,9 @@ export function OwnShopDialog({ onClose }: { onClose: () => void }) {
           <TextInput size="md" label={t("welcome:setUp.name")} autoComplete="name" error={fieldText(errors.name)} {...register("name")} />
           <TextInput size="md" type="email" label={t("welcome:setUp.email")} autoComplete="username" error={fieldText(errors.email)} {...register("email")} />
           <NewPasswordInput typed={password} label={t("welcome:setUp.password")} error={fieldText(errors.password)} {...register("password")} />
+          <FormProvider {...form}>
+            <ChargingFields />
+          </FormProvider>
           <Checkbox label={t("own.keep")} description={t(keeps ? "own.keepText" : "own.removeText")} checked={keeps} onChange={(event) => setKeeps(event.currentTarget.checked)} />
           <Group justify="flex-end">
             <Button variant="subtle" color="gray" disabled={begin.pending} onClick={onClose}>
@@ -89,11 +94,13 @@ function useBegin(onClose: () => void, onRefused: (error: Parameters<typeof show
       return true;
     },
   });
-  const run = async (shop: Shop, products: DemoProducts, keepDemo: boolean) => {
+  const run = async (typed: Shop, products: DemoProducts, keepDemo: boolean) => {
+    const { shopName, name, email, password } = typed;
+    const shop = { shopName, name, email, password, ...chargingRequest(typed) };
     const begun = await whileReplacing(() => begin.run({ shop, products, keepDemo }));
     if (begun.kind !== "ok") return;
     onClose();
-    toastSuccess(t("own.done", { shop: shop.shopName }));
+    toastSuccess(t("own.done", { shop: shopName }));
     // The demo's own pages and users are gone: the dashboard of the new shop comes first, and is asked for anew.
     await navigate("/admin/dashboard");
     await client.resetQueries();

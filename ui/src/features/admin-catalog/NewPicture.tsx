@@ -1,7 +1,8 @@
 // The picture of a product that is not there yet: shown, and sent after the product is created.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type PictureFault, toBase64 } from "./picture";
+import { toBase64 } from "@/shared/toBase64";
+import type { PictureFault } from "./picture";
 import { PicturePlace } from "./PicturePlace";
 import classes from "./admin-catalog.module.css";
 

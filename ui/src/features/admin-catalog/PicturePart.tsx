@@ -8,7 +8,8 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
-import { type PictureFault, toBase64 } from "./picture";
+import { toBase64 } from "@/shared/toBase64";
+import type { PictureFault } from "./picture";
 import { PicturePlace } from "./PicturePlace";
 
 export function PicturePart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {

@@ -7,7 +7,7 @@ import type { ShopError } from "@/ipc/errors";
 import type { CsvColumn, ImportedProducts } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { toBase64 } from "./picture";
+import { toBase64 } from "@/shared/toBase64";
 
 interface Table {
   name: string;

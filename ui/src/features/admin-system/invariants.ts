@@ -30,6 +30,7 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "what was sold or moved has a stock that it was taken from": "stockThere",
   "the ledger adds up to the points a user has and has spent": "ledgerSum",
   "each row of the ledger goes on where the one before it ended": "ledgerChain",
+  "a confirmed request for points has its one charge in the ledger, any other request has none": "chargeConfirmed",
   "a coupon's count is the number of users that have it, and at most its total": "couponCount",
   "a used coupon belongs to exactly one order that is placed or paid, any other to none": "couponUsed",
   "an order's amounts are the sums of its items and coupons": "orderSums",

@@ -13,6 +13,8 @@ export type AddressList = Schemas["AddressList"];
 export type AdjustPoints = Schemas["AdjustPoints"];
 export type AdjustStock = Schemas["AdjustStock"];
 export type AdjustmentType = Schemas["AdjustmentType"];
+export type AdminCharge = Schemas["AdminCharge"];
+export type AdminChargePage = Schemas["AdminChargePage"];
 export type AdminCoupon = Schemas["AdminCoupon"];
 export type AdminCouponPage = Schemas["AdminCouponPage"];
 export type AdminOrder = Schemas["AdminOrder"];
@@ -59,8 +61,14 @@ export type CauseKind = Schemas["CauseKind"];
 export type ChangeCartItem = Schemas["ChangeCartItem"];
 export type ChangePassword = Schemas["ChangePassword"];
 export type ChangedCartItem = Schemas["ChangedCartItem"];
+export type ChargeConflict = Schemas["ChargeConflict"];
 export type ChargePoints = Schemas["ChargePoints"];
+export type ChargeRequest = Schemas["ChargeRequest"];
+export type ChargeRequestPage = Schemas["ChargeRequestPage"];
+export type ChargeState = Schemas["ChargeState"];
+export type ChargedPoints = Schemas["ChargedPoints"];
 export type CheckedIdentity = Schemas["CheckedIdentity"];
+export type ConfirmCharge = Schemas["ConfirmCharge"];
 export type Conflict = Schemas["Conflict"];
 export type CopyFault = Schemas["CopyFault"];
 export type Coupon = Schemas["Coupon"];
@@ -104,6 +112,7 @@ export type DemoProducts = Schemas["DemoProducts"];
 export type DemoProgress = Schemas["DemoProgress"];
 export type DemoShoppers = Schemas["DemoShoppers"];
 export type DemoStage = Schemas["DemoStage"];
+export type DepositAccount = Schemas["DepositAccount"];
 export type DesktopNotifications = Schemas["DesktopNotifications"];
 export type Done = Schemas["Done"];
 export type EditedCouponState = Schemas["EditedCouponState"];
@@ -144,6 +153,7 @@ export type LabWaits = Schemas["LabWaits"];
 export type Language = Schemas["Language"];
 export type LineProblem = Schemas["LineProblem"];
 export type ListAuditLog = Schemas["ListAuditLog"];
+export type ListChargesForAdmin = Schemas["ListChargesForAdmin"];
 export type ListCouponHolders = Schemas["ListCouponHolders"];
 export type ListCouponsForAdmin = Schemas["ListCouponsForAdmin"];
 export type ListMyCoupons = Schemas["ListMyCoupons"];
@@ -163,6 +173,7 @@ export type Look = Schemas["Look"];
 export type LowStock = Schemas["LowStock"];
 export type MadeWebhookSecret = Schemas["MadeWebhookSecret"];
 export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
+export type MatchCharges = Schemas["MatchCharges"];
 export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
 export type MetricsTokenState = Schemas["MetricsTokenState"];
@@ -198,6 +209,7 @@ export type Period = Schemas["Period"];
 export type Persona = Schemas["Persona"];
 export type PlaceInLine = Schemas["PlaceInLine"];
 export type PlaceOrder = Schemas["PlaceOrder"];
+export type PointCharging = Schemas["PointCharging"];
 export type PointTransaction = Schemas["PointTransaction"];
 export type PointTransactionPage = Schemas["PointTransactionPage"];
 export type PointTransactionType = Schemas["PointTransactionType"];
@@ -228,6 +240,7 @@ export type RefundItem = Schemas["RefundItem"];
 export type RefundOrder = Schemas["RefundOrder"];
 export type RefundPreview = Schemas["RefundPreview"];
 export type Register = Schemas["Register"];
+export type RejectCharge = Schemas["RejectCharge"];
 export type RemovedGuests = Schemas["RemovedGuests"];
 export type ReplayOutbox = Schemas["ReplayOutbox"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
@@ -265,6 +278,11 @@ export type SoldProduct = Schemas["SoldProduct"];
 export type StartProblem = Schemas["StartProblem"];
 export type StartServer = Schemas["StartServer"];
 export type StateCount = Schemas["StateCount"];
+export type StatementBank = Schemas["StatementBank"];
+export type StatementDoubt = Schemas["StatementDoubt"];
+export type StatementLine = Schemas["StatementLine"];
+export type StatementMatch = Schemas["StatementMatch"];
+export type StatementPreview = Schemas["StatementPreview"];
 export type StatisticsPeriod = Schemas["StatisticsPeriod"];
 export type StockAdjusted = Schemas["StockAdjusted"];
 export type StockAt = Schemas["StockAt"];
@@ -280,6 +298,8 @@ export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
 export type TokenType = Schemas["TokenType"];
 export type Troubles = Schemas["Troubles"];
+export type UnreadLine = Schemas["UnreadLine"];
+export type UnreadReason = Schemas["UnreadReason"];
 export type UpdateCoupon = Schemas["UpdateCoupon"];
 export type UpdateMe = Schemas["UpdateMe"];
 export type UpdateProduct = Schemas["UpdateProduct"];
@@ -294,6 +314,7 @@ export type UserState = Schemas["UserState"];
 export type UserTotals = Schemas["UserTotals"];
 export type UserType = Schemas["UserType"];
 export type Verdict = Schemas["Verdict"];
+export type WaitingCharges = Schemas["WaitingCharges"];
 export type WishFor = Schemas["WishFor"];
 export type WishIds = Schemas["WishIds"];
 export type WriterFigures = Schemas["WriterFigures"];
@@ -387,10 +408,16 @@ export interface Operations {
   pay_order: { request: PayOrder; response: Payment };
   arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
-  charge_points: { request: ChargePoints; response: PointTransaction };
+  charge_points: { request: ChargePoints; response: ChargedPoints };
   list_point_transactions: { request: ListPointTransactions; response: PointTransactionPage };
   adjust_points: { request: AdjustPoints; response: PointTransaction };
   get_points_at: { request: GetAsOf; response: PointsAt };
+  list_charges: { request: ListPage; response: ChargeRequestPage };
+  withdraw_charge: { request: ById; response: ChargeRequest };
+  list_charges_for_admin: { request: ListChargesForAdmin; response: AdminChargePage };
+  confirm_charge: { request: ConfirmCharge; response: AdminCharge };
+  reject_charge: { request: RejectCharge; response: AdminCharge };
+  match_charges: { request: MatchCharges; response: StatementPreview };
   get_dashboard: { request: Empty; response: Dashboard };
   sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
   popular_statistics: { request: PopularPeriod; response: PopularStatistics };
@@ -540,6 +567,12 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_point_transactions: { method: "GET", path: "/v1/points/history" },
   adjust_points: { method: "POST", path: "/v1/admin/users/{id}/points" },
   get_points_at: { method: "GET", path: "/v1/admin/users/{id}/points/at" },
+  list_charges: { method: "GET", path: "/v1/points/charges" },
+  withdraw_charge: { method: "POST", path: "/v1/points/charges/{id}/withdraw" },
+  list_charges_for_admin: { method: "GET", path: "/v1/admin/charges" },
+  confirm_charge: { method: "POST", path: "/v1/admin/charges/{id}/confirm" },
+  reject_charge: { method: "POST", path: "/v1/admin/charges/{id}/reject" },
+  match_charges: { method: "POST", path: "/v1/admin/charges/match" },
   get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
   sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
   popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },

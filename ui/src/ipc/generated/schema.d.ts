@@ -132,6 +132,39 @@ export interface components {
          * @enum {string}
          */
         AdjustmentType: "INCREASE" | "DECREASE" | "SET";
+        /** @description A request for points with the fields that only admins see. */
+        AdminCharge: components["schemas"]["ChargeRequest"] & {
+            /**
+             * Format: int64
+             * @description The admin that ended it, or the customer that withdrew it.
+             */
+            actorId?: number;
+            /** @description Name of that user. */
+            actorName?: string;
+            /**
+             * Format: int64
+             * @description The movement of points of a confirmed one.
+             */
+            transactionId?: number;
+            /** @description E-mail of the customer. */
+            userEmail: string;
+            /**
+             * Format: int64
+             * @description The customer.
+             */
+            userId: number;
+            /** @description Name of the customer. */
+            userName: string;
+        };
+        /** @description A page of requests for points, latest first. */
+        AdminChargePage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminCharge"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description All that wait, whatever the filter. */
+            waiting: components["schemas"]["WaitingCharges"];
+        };
         /** @description A coupon with what admins know of it. */
         AdminCoupon: components["schemas"]["Coupon"] & {
             /**
@@ -911,14 +944,69 @@ export interface components {
         };
         /** @description The line after the change, or nothing where it was removed. */
         ChangedCartItem: components["schemas"]["CartItem"] | components["schemas"]["Done"];
-        /** @description Charge points. */
+        /**
+         * @description Why points cannot be charged, or a request for points cannot end so.
+         * @enum {string}
+         */
+        ChargeConflict: "CHARGING_OFF" | "TOO_MANY_WAITING" | "ALREADY_CONFIRMED" | "ALREADY_REJECTED";
+        /** @description Charge points, or request them where the shop wants a deposit first. */
         ChargePoints: {
             /**
              * Format: int64
              * @description Won, 1,000 to 10,000,000.
              */
             amount: number;
+            /**
+             * @description The name that the bank shows with the deposit, 1 to 100 characters; the customer's name when absent. Only where the
+             *     shop takes requests.
+             */
+            depositorName?: string | null;
         };
+        /** @description A request for points. */
+        ChargeRequest: {
+            /**
+             * Format: int64
+             * @description Won to transfer, and points to get.
+             */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was confirmed, rejected or withdrawn.
+             */
+            decidedAt?: string;
+            /** @description The name that the bank shows with the deposit. */
+            depositorName: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Why an admin has rejected it. */
+            reason?: string;
+            /** @description Its state. */
+            state: components["schemas"]["ChargeState"];
+            /** @description Whether it is rejected because its customer has withdrawn it. */
+            withdrawn: boolean;
+        };
+        /** @description A page of requests for points, latest first. */
+        ChargeRequestPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["ChargeRequest"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /**
+         * @description The state of a request for points.
+         * @enum {string}
+         */
+        ChargeState: "REQUESTED" | "CONFIRMED" | "REJECTED";
+        /** @description What a charge of points has led to. */
+        ChargedPoints: components["schemas"]["PointTransaction"] | components["schemas"]["ChargeRequest"];
         /** @description One invariant and the rows that break it. */
         CheckedIdentity: {
             /** @description The rows that break it, at most 100. */
@@ -945,6 +1033,19 @@ export interface components {
             /** @description The query that finds the rows that break it. */
             sql: string;
         };
+        /** @description Confirm that the deposit of a request came; the points are there then. */
+        ConfirmCharge: {
+            /**
+             * Format: int64
+             * @description Won that came; another amount than was requested is `AMOUNT_MISMATCH`.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The request.
+             */
+            id: number;
+        };
         /** @description Why a change is refused. */
         Conflict: {
             /** @description The row as it is now. */
@@ -966,6 +1067,9 @@ export interface components {
         } | {
             /** @description Why. */
             reason: components["schemas"]["SaleRoomConflict"];
+        } | {
+            /** @description Why. */
+            reason: components["schemas"]["ChargeConflict"];
         } | {
             /** @description What was found, in English. */
             found: string;
@@ -1611,6 +1715,15 @@ export interface components {
          * @enum {string}
          */
         DemoStage: "products" | "customers" | "coupons" | "orders";
+        /** @description The bank account of the shop. */
+        DepositAccount: {
+            /** @description Name of the bank, 1 to 30 characters. */
+            bank: string;
+            /** @description Name of the holder, 1 to 50 characters. */
+            holder: string;
+            /** @description 6 to 20 digits, with hyphens or spaces between them. */
+            number: string;
+        };
         /**
          * @description When the window shows a notification on the desktop.
          * @enum {string}
@@ -2688,6 +2801,19 @@ export interface components {
             /** @description Before this instant, or up to and on this day. */
             to?: string | null;
         };
+        /** @description Which requests are wanted. */
+        ListChargesForAdmin: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description A part of the depositor's name, or of the customer's name or e-mail; of the names also their initial consonants. */
+            q?: string | null;
+            state?: components["schemas"]["ChargeState"] | null;
+        };
         /** @description Which customers of a coupon are wanted. */
         ListCouponHolders: {
             /** @description Where the page before ended. */
@@ -2972,6 +3098,19 @@ export interface components {
              * @description Of when the list was that was seen; what has arisen later stays new.
              */
             until: string;
+        };
+        /**
+         * @description A statement of the shop's bank account, as text or as the bytes of its file, one of the two. Nothing is written. Over HTTP
+         *     the body can also be the file itself, `text/csv` or `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
+         */
+        MatchCharges: {
+            /**
+             * @description The statement as CSV or as copied from a spreadsheet, at most 5,000 rows. Rows above the names of the columns are left
+             *     out.
+             */
+            csv?: string | null;
+            /** @description The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). */
+            data?: string | null;
         };
         /** @description What the running program says of itself. */
         Metrics: {
@@ -3585,6 +3724,11 @@ export interface components {
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
         };
+        /**
+         * @description What the shop does where a customer charges points.
+         * @enum {string}
+         */
+        PointCharging: "FREE" | "REQUEST" | "OFF";
         /** @description One movement of points. */
         PointTransaction: {
             /**
@@ -4100,6 +4244,16 @@ export interface components {
              */
             phone?: string | null;
         };
+        /** @description Reject a request: no deposit came. */
+        RejectCharge: {
+            /**
+             * Format: int64
+             * @description The request.
+             */
+            id: number;
+            /** @description The reason, which the customer reads. 1 to 200 characters. */
+            reason: string;
+        };
         /** @description The accounts that were removed. */
         RemovedGuests: {
             /**
@@ -4462,12 +4616,14 @@ export interface components {
         };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
+            depositAccount?: components["schemas"]["DepositAccount"] | null;
             /** @description The first admin's e-mail. */
             email: string;
             /** @description The first admin's name. */
             name: string;
             /** @description 8 to 128 characters. */
             password: string;
+            pointCharging?: components["schemas"]["PointCharging"] | null;
             /**
              * @description The code that the terminal shows, where the caller is at another machine; the case and what stands between its
              *     groups do not matter.
@@ -4500,6 +4656,8 @@ export interface components {
              * @description Daily copies that are kept.
              */
             backupsKept: number;
+            /** @description The account to which customers transfer; absent where it is not given. */
+            depositAccount?: components["schemas"]["DepositAccount"];
             /**
              * Format: int64
              * @description Stock at or below it counts as low.
@@ -4510,6 +4668,8 @@ export interface components {
              * @description Minutes that an unpaid order waits for its payment.
              */
             orderExpiryMinutes: number;
+            /** @description What the shop does where a customer charges points. */
+            pointCharging: components["schemas"]["PointCharging"];
             /** @description The shop's name. */
             shopName: string;
             /**
@@ -4670,6 +4830,16 @@ export interface components {
             /** @enum {string} */
             type: "points";
         } | {
+            /**
+             * Format: int64
+             * @description The request.
+             */
+            chargeId: number;
+            /** @description Its state. */
+            state: components["schemas"]["ChargeState"];
+            /** @enum {string} */
+            type: "charge";
+        } | {
             /** @enum {string} */
             type: "cart";
         } | {
@@ -4713,10 +4883,14 @@ export interface components {
             businessZone: string;
             /** @description Whether it holds demo data. */
             demo: boolean;
+            /** @description The account to transfer to; absent where customers request no points, or where it is not given. */
+            depositAccount?: components["schemas"]["DepositAccount"];
             /** @description Its name. */
             name: string;
             /** @description Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine. */
             personas: components["schemas"]["Persona"][];
+            /** @description What the shop does where a customer charges points. */
+            pointCharging: components["schemas"]["PointCharging"];
             /** @description Whether it has been set up, or filled with demo data; else the first start offers both. */
             ready: boolean;
             /** @description Whether setting it up needs the code that the terminal shows, because the caller is at another machine. */
@@ -4809,6 +4983,60 @@ export interface components {
             deliveryState?: components["schemas"]["DeliveryState"];
             /** @description The state. */
             state: components["schemas"]["OrderState"];
+        };
+        /**
+         * @description A bank by the columns of its statements.
+         * @enum {string}
+         */
+        StatementBank: "KB" | "SHINHAN" | "WOORI" | "HANA" | "NH" | "IBK" | "KAKAO" | "TOSS" | "OTHER";
+        /**
+         * @description Why a deposit is not sure.
+         * @enum {string}
+         */
+        StatementDoubt: "MAYBE_CONFIRMED" | "BEFORE_REQUEST" | "SEVERAL_REQUESTS" | "SEVERAL_DEPOSITS" | "OTHER_NAME" | "OTHER_AMOUNT";
+        /** @description A deposit of a statement. */
+        StatementLine: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            amount: number;
+            /** @description The requests that wait and fit. */
+            charges: components["schemas"]["AdminCharge"][];
+            /** @description Whether a request of this name and amount was confirmed after it, where none waits. */
+            confirmed: boolean;
+            /** @description `YYYY-MM-DD`. */
+            day: string;
+            /** @description The name that the bank shows. */
+            depositor: string;
+            /** @description Why it is doubtful. */
+            doubt?: components["schemas"]["StatementDoubt"];
+            /** @description How well it fits. */
+            found: components["schemas"]["StatementMatch"];
+            /**
+             * Format: int64
+             * @description The row of the table, from 1.
+             */
+            row: number;
+        };
+        /**
+         * @description How well a deposit fits.
+         * @enum {string}
+         */
+        StatementMatch: "SURE" | "DOUBTFUL" | "UNMATCHED";
+        /** @description What became of the deposits of a statement. */
+        StatementPreview: {
+            /** @description The bank. */
+            bank: components["schemas"]["StatementBank"];
+            /** @description The deposits, in the order of the statement. */
+            lines: components["schemas"]["StatementLine"][];
+            /** @description Rows that cannot be read, the first 100; sums at the end of a statement are among them. */
+            unread: components["schemas"]["UnreadLine"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            unreadCount: number;
         };
         /** @description A period of business days, both ends included. */
         StatisticsPeriod: {
@@ -5030,7 +5258,32 @@ export interface components {
              * @description Orders that await payment.
              */
             unpaidOrders: number;
+            /**
+             * Format: int64
+             * @description Their sum, in won.
+             */
+            waitingChargeAmount: number;
+            /**
+             * Format: int64
+             * @description Requests for points that wait for their deposit.
+             */
+            waitingCharges: number;
         };
+        /** @description A row of a statement that cannot be read. */
+        UnreadLine: {
+            /** @description Why. */
+            reason: components["schemas"]["UnreadReason"];
+            /**
+             * Format: int64
+             * @description The row of the table, from 1.
+             */
+            row: number;
+        };
+        /**
+         * @description Why a row of a statement cannot be read.
+         * @enum {string}
+         */
+        UnreadReason: "AMOUNT" | "DAY";
         /** @description Change a coupon: all of it, as it shall be. Once one was taken, what it takes off and from what stays as it is. */
         UpdateCoupon: {
             /**
@@ -5179,6 +5432,7 @@ export interface components {
              * @description 1 to 90; as it is when absent.
              */
             backupsKept?: number | null;
+            depositAccount?: components["schemas"]["DepositAccount"] | null;
             /**
              * Format: int64
              * @description 0 to 100.
@@ -5189,6 +5443,7 @@ export interface components {
              * @description 1 to 10,080; orders that are placed keep the time that they were given.
              */
             orderExpiryMinutes: number;
+            pointCharging?: components["schemas"]["PointCharging"] | null;
             /** @description 1 to 50 characters. */
             shopName: string;
             /**
@@ -5353,6 +5608,19 @@ export interface components {
             holds: boolean;
             /** @description Each invariant. */
             identities: components["schemas"]["CheckedIdentity"][];
+        };
+        /** @description The requests that wait for their deposit. */
+        WaitingCharges: {
+            /**
+             * Format: int64
+             * @description Their sum, in won.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
         };
         /** @description A product to wish for, or no longer. */
         WishFor: {

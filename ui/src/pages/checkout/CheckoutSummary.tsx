@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Waterfall } from "@/features/order/Waterfall";
 import { BalanceLines } from "@/features/point/BalanceLines";
-import type { Quote } from "@/ipc/generated/operations";
+import type { PointCharging, Quote } from "@/ipc/generated/operations";
 import { LineStatus } from "@/shared/components/LineStatus";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
@@ -14,6 +14,8 @@ import classes from "./Checkout.module.css";
 export interface PayPartProps {
   quote: Quote;
   balance: number;
+  /** What the shop does where points are charged. */
+  charging: PointCharging;
   /** Whether there is an address. */
   ready: boolean;
   /** Whether something in it cannot be ordered; the summary says what. */
@@ -27,7 +29,7 @@ export interface PayPartProps {
 /** The children say what went wrong at the last try. */
 export function CheckoutSummary({ children, ...pay }: PayPartProps & { children: ReactNode }) {
   const { t } = useTranslation("checkout");
-  const { quote, balance, settling } = pay;
+  const { quote, balance, charging, settling } = pay;
   const total = quote.totalAmount;
   const amounts = { goods: quote.amount, itemCoupons: quote.itemDiscountAmount, cartCoupons: quote.cartDiscountAmount, total };
   return (
@@ -40,7 +42,7 @@ export function CheckoutSummary({ children, ...pay }: PayPartProps & { children:
           <Waterfall amounts={amounts} totalLabel={t("summary.total")} />
         </output>
         <Divider />
-        <BalanceLines balance={balance} total={total} />
+        <BalanceLines balance={balance} total={total} charging={charging} />
         {children}
         <Box visibleFrom="md" className={classes.pay}>
           <PayPart {...pay} />
@@ -51,13 +53,13 @@ export function CheckoutSummary({ children, ...pay }: PayPartProps & { children:
 }
 
 /** The button, and what it still needs. */
-export function PayPart({ quote: { totalAmount: total }, balance, ready, blocked, busy, settling, onSubmit }: PayPartProps) {
+export function PayPart({ quote: { totalAmount: total }, balance, charging, ready, blocked, busy, settling, onSubmit }: PayPartProps) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   const missing = Math.max(total - balance, 0);
   const needs: string[] = [];
   if (!ready) needs.push(t("summary.needsAddress"));
-  if (missing > 0) needs.push(t("summary.needsPoints", { points: formatPoints(missing, lang) }));
+  if (missing > 0) needs.push(t(charging === "OFF" ? "balance.short" : "summary.needsPoints", { points: formatPoints(missing, lang) }));
   if (blocked) needs.push(t("summary.needsChange"));
   return (
     <Stack gap={8}>

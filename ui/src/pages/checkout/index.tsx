@@ -3,6 +3,7 @@ import { Button, Group } from "@mantine/core";
 import { ShoppingCart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useShop } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
 import type { User } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
@@ -29,6 +30,7 @@ export default function CheckoutPage() {
 function Checkout({ customer }: { customer: User }) {
   const { t } = useTranslation("checkout");
   const checkout = useCheckout();
+  const charging = useShop().data?.pointCharging ?? "FREE";
   if (checkout.quote.data === undefined && isGone(checkout.quote.error)) return <NothingToOrder />;
   const { data, error, refetch, dataUpdatedAt } = checkout.quote;
   return (
@@ -38,6 +40,7 @@ function Checkout({ customer }: { customer: User }) {
         const pay: PayPartProps = {
           quote,
           balance: customer.availablePoint,
+          charging,
           ready: checkout.address !== undefined,
           blocked: checkout.blocked,
           busy: checkout.busy,

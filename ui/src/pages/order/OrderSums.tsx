@@ -7,6 +7,7 @@ import { PayLine } from "@/features/order/OrderActions";
 import { amountsOf, isExpired } from "@/features/order/orderState";
 import { Waterfall } from "@/features/order/Waterfall";
 import { BalanceLines } from "@/features/point/BalanceLines";
+import { useShop } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
 import type { Order, Payment } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
@@ -48,6 +49,7 @@ export function OrderSums({ order }: { order: Order }) {
 function ToPay({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
   const { customer } = useSession();
+  const charging = useShop().data?.pointCharging ?? "FREE";
   const balance = customer?.availablePoint ?? 0;
   const expired = isExpired(order, useNow(1000));
   return (
@@ -61,7 +63,7 @@ function ToPay({ order }: { order: Order }) {
         </Text>
       </div>
       <PayLine order={order} disabled={balance < order.totalAmount} wide />
-      {!expired && <BalanceLines balance={balance} total={order.totalAmount} />}
+      {!expired && <BalanceLines balance={balance} total={order.totalAmount} charging={charging} />}
     </Stack>
   );
 }

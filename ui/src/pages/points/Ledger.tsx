@@ -15,14 +15,20 @@ import { LEDGER_TYPES, typeOf } from "./ledgerType";
 import { LedgerRow } from "./LedgerRow";
 import classes from "./points.module.css";
 
-export function Ledger({ onStart }: { onStart: () => void }) {
+/** `onStart` begins a charge; undefined where customers cannot charge points. */
+export function Ledger({ onStart }: { onStart: (() => void) | undefined }) {
   const { t } = useTranslation("points");
   const [params, setParams] = useSearchParams();
   const type = typeOf(params.get("type"));
   const choose = (next: string) => setParams(next === "all" ? {} : { type: next }, { replace: true });
   const empty =
     type === undefined ? (
-      <EmptyState icon={Coins} title={t("empty.title")} description={t("empty.text")} action={<Button onClick={onStart}>{t("empty.action")}</Button>} />
+      <EmptyState
+        icon={Coins}
+        title={t("empty.title")}
+        description={onStart && t("empty.text")}
+        action={onStart && <Button onClick={onStart}>{t("empty.action")}</Button>}
+      />
     ) : (
       <EmptyState
         icon={ListFilter}

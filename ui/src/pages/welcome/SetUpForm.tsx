@@ -3,10 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import { FormProvider, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { z } from "zod";
+import { CHARGING_DEFAULTS, chargingRequest, chargingShape } from "@/features/shop/charging";
+import { ChargingFields } from "@/features/shop/ChargingFields";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import { useLogin } from "@/features/user/session";
 import { landingOf } from "@/features/user/useReturnPath";
@@ -21,7 +23,7 @@ import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { StepHeading } from "./StepHeading";
 
-const local = z.object({ shopName: text(50), name: text(100), email, password: newPassword, setUpCode: z.string() });
+const local = z.object({ shopName: text(50), name: text(100), email, password: newPassword, setUpCode: z.string(), ...chargingShape });
 const remote = local.extend({ setUpCode: text(20) });
 type Shop = z.infer<typeof local>;
 
@@ -35,7 +37,7 @@ export function SetUpForm({ needsCode, onBack }: SetUpFormProps) {
   const fieldText = useFieldText();
   const form = useForm<Shop>({
     resolver: zodResolver(needsCode ? remote : local),
-    defaultValues: { shopName: "", name: "", email: "", password: "", setUpCode: "" },
+    defaultValues: { shopName: "", name: "", email: "", password: "", setUpCode: "", ...CHARGING_DEFAULTS },
   });
   const { register, formState, control } = form;
   const { errors } = formState;
@@ -64,6 +66,9 @@ export function SetUpForm({ needsCode, onBack }: SetUpFormProps) {
           <TextInput size="md" label={t("setUp.name")} autoComplete="name" error={fieldText(errors.name)} {...register("name")} />
           <TextInput size="md" type="email" label={t("setUp.email")} autoComplete="username" error={fieldText(errors.email)} {...register("email")} />
           <NewPasswordInput typed={password} label={t("setUp.password")} error={fieldText(errors.password)} {...register("password")} />
+          <FormProvider {...form}>
+            <ChargingFields />
+          </FormProvider>
           <Group mt="xs">
             <Button type="submit" size="md" loading={setUp.pending}>
               {t("setUp.submit")}
@@ -91,8 +96,9 @@ function useSetUp(form: UseFormReturn<Shop>) {
     },
   });
   const run = async (typed: Shop) => {
-    const { setUpCode, ...shop } = typed;
-    const info = await creation.run(setUpCode === "" ? shop : typed);
+    const { setUpCode, shopName, name, email, password } = typed;
+    const shop = { shopName, name, email, password, ...chargingRequest(typed) };
+    const info = await creation.run(setUpCode === "" ? shop : { ...shop, setUpCode });
     if (info.kind !== "ok") return;
     toastSuccess(t("setUp.done", { shop: info.value.name }));
     const signedIn = await login.run({ email: typed.email, password: typed.password });

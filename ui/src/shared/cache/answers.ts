@@ -2,7 +2,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import type { OperationName, RequestOf, ResponseOf } from "@/ipc/call";
 import type {
-  AdminProduct, AdminCoupon, AdminOrder, AdminUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
+  AdminCharge, AdminProduct, AdminCoupon, AdminOrder, AdminUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
 } from "@/ipc/generated/operations";
 import { keys, listKey, type ListedTag, obtainableCouponsKey, oneKey, wishIdsKey, wishListKey } from "@/shared/queryKeys";
 
@@ -21,7 +21,10 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   place_order: fillOrder,
   cancel_order: fillOrder,
   pay_order: fillPayment,
-  charge_points: (client, { balanceAfter }) => fillBalance(client, balanceAfter),
+  // Points that are only requested leave the balance as it is.
+  charge_points: (client, answer) => "balanceAfter" in answer && fillBalance(client, answer.balanceAfter),
+  confirm_charge: fillAdminCharge,
+  reject_charge: fillAdminCharge,
   issue_coupon: (client, { couponId }) => markOwned(client, couponId),
   ship_order: fillAdminOrder,
   unship_order: fillAdminOrder,
@@ -56,6 +59,10 @@ function fillAdminCoupon(client: QueryClient, coupon: AdminCoupon): void {
 function fillAdminOrder(client: QueryClient, order: AdminOrder): void {
   change<OrderDetail>(client, oneKey("adminOrders", order.id), (detail) => ({ ...detail, order }));
   changeRow(client, "adminOrders", order);
+}
+
+function fillAdminCharge(client: QueryClient, charge: AdminCharge): void {
+  changeRow(client, "adminCharges", charge);
 }
 
 function fillUser(client: QueryClient, user: AdminUser): void {

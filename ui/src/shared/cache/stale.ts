@@ -108,6 +108,12 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   get_points: NOTHING,
   // A quote, whose key is below the cart's, has the points to spend.
   charge_points: ["cart"],
+  list_charges: NOTHING,
+  withdraw_charge: NOTHING,
+  list_charges_for_admin: NOTHING,
+  confirm_charge: ["adminUsers", "auditLog"],
+  reject_charge: ["auditLog"],
+  match_charges: NOTHING,
   list_point_transactions: NOTHING,
   adjust_points: ["adminUsers", "auditLog"],
   get_points_at: NOTHING,
@@ -173,6 +179,12 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   // Another admin has deleted it.
   delete_note: ["notes"],
   retry_outbox: ["outbox"],
+  // The shop is set otherwise by now, or another request has come before.
+  charge_points: ["shop", "charges"],
+  // Another admin or the customer was faster.
+  withdraw_charge: ["charges"],
+  confirm_charge: ["adminCharges"],
+  reject_charge: ["adminCharges"],
   // It has ended, or another admin was faster.
   buy_in_sale_room: ["saleRoom"],
   open_sale_room: ["adminSaleRoom"],

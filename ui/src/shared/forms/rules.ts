@@ -37,6 +37,13 @@ export const optionalPhone = typed().refine((value) => value === "" || isPhone(v
 /** Five digits. */
 export const zipCode = typed().min(1, "required").regex(/^\d{5}$/, "zipCode");
 
+/** 6 to 20 digits of a bank account, with hyphens or spaces between them; may be left out. */
+export const accountNumber = typed().refine((value) => value === "" || isAccountNumber(value), "accountNumber");
+
+function isAccountNumber(value: string): boolean {
+  return /^\d+(?:[- ]\d+)*$/.test(value) && isWithin(value.replace(/\D/g, "").length, 6, 20);
+}
+
 function normalize(text: string): string {
   return text.replace(INVISIBLE, "").replace(/\p{Zs}/gu, " ").normalize("NFC").trim();
 }

@@ -1,4 +1,4 @@
-//! Sets up a new shop: its name and its first admin.
+//! Sets up a new shop: its name, its first admin, and how points are charged.
 
 use std::net::IpAddr;
 
@@ -7,6 +7,7 @@ use shop_store::StoreError;
 use shop_store::setting::{read, write};
 
 use super::queries::info;
+use crate::charge::parse_account;
 use crate::context::Call;
 use crate::runtime::Origin;
 use crate::runtime::locks::LockKey;
@@ -28,10 +29,13 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
     let admin = NewAccount::parse(UserType::Admin, &request.email, &request.name, None)?;
     check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
+    let account = request.deposit_account.as_ref().map(parse_account).transpose()?.flatten();
+    let charging = request.point_charging;
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
     // The fingerprint of a request is stored and would make a password easy to guess, so it excludes the password.
-    let fingerprint = (&request.shop_name, &request.email, &request.name);
+    let fingerprint = (&request.shop_name, &request.email, &request.name, charging, &account);
     let (shop, origin) = (call.shop.clone(), call.origin);
+    let given = account.clone();
     call.write(operation::set_up_shop, &fingerprint, LockKey::Shop, move |writing| {
         let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
         if is(setting::READY)? || is(setting::DEMO)? {
@@ -39,6 +43,12 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
         }
         enter(writing, &admin)?;
         write(writing.tx, setting::NAME, &shop_name, writing.now)?;
+        if let Some(mode) = charging {
+            write(writing.tx, setting::POINT_CHARGING, &mode, writing.now)?;
+        }
+        if given.is_some() {
+            write(writing.tx, setting::DEPOSIT_ACCOUNT, &given, writing.now)?;
+        }
         write(writing.tx, setting::READY, &true, writing.now)?;
         Ok(info(writing.tx, &shop, origin)?)
     })

@@ -14,14 +14,15 @@ use super::UNNAMED;
 use super::webhook_secret::{replace, webhook_secret};
 use crate::alert;
 use crate::audit;
+use crate::charge::{charge_mode, deposit_account, parse_account};
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Writing, is_webhook_url, new_secret};
 use crate::setting;
-use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings, operation};
+use shop_contract::{AuditTarget, Current, DepositAccount, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 10] = [
     setting::NAME,
     setting::LOW_STOCK,
     setting::ORDER_EXPIRY,
@@ -30,6 +31,8 @@ const KEYS: [&str; 8] = [
     setting::BACKUP_HOUR,
     setting::BACKUPS_KEPT,
     setting::ALERTS,
+    setting::POINT_CHARGING,
+    setting::DEPOSIT_ACCOUNT,
 ];
 /// Maximum expiry of unpaid orders, in minutes.
 const LONGEST_EXPIRY: i64 = 10_080;
@@ -62,6 +65,7 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
         write(tx, setting::NAME, &wanted.shop_name, now)?;
         write(tx, setting::LOW_STOCK, &wanted.low_stock_threshold, now)?;
         write(tx, setting::ORDER_EXPIRY, &wanted.order_expiry_minutes, now)?;
+        set_charging(writing, &wanted)?;
         if set_webhook(writing, &before, &wanted, &secret)? {
             made.get_or_init(|| secret.clone());
         }
@@ -78,6 +82,18 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
     let Some(secret) = shown.get() else { return Ok(settings) };
     call.discard_stored();
     Ok(Settings { webhook_secret: Some(secret.clone()), ..settings })
+}
+
+/// Sets how points are charged and the account for deposits, where the request has them.
+fn set_charging(writing: &Writing<'_>, wanted: &UpdateSettings) -> StoreResult<()> {
+    if let Some(mode) = wanted.point_charging {
+        write(writing.tx, setting::POINT_CHARGING, &mode, writing.now)?;
+    }
+    if let Some(account) = &wanted.deposit_account {
+        let given = Some(account).filter(|account| **account != DepositAccount::default());
+        write(writing.tx, setting::DEPOSIT_ACCOUNT, &given, writing.now)?;
+    }
+    Ok(())
 }
 
 /// Sets the webhook's URL. A first URL gets the events from now on, and a secret if there is none; a changed URL
@@ -107,6 +123,8 @@ fn found(db: &Db) -> StoreResult<Settings> {
         shop_name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
         low_stock_threshold: read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD),
         order_expiry_minutes: read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES),
+        point_charging: charge_mode(db)?,
+        deposit_account: deposit_account(db)?,
         backup_hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
         backups_kept: read(db, setting::BACKUPS_KEPT)?.unwrap_or(BACKUPS_KEPT),
         webhook_url: webhook_url(db)?,
@@ -140,5 +158,7 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
         return Err(ShopError::invalid("webhookUrl", "an http or https address without a name or password in it"));
     }
     request.alerts.as_ref().map_or(Ok(()), alert::check)?;
-    Ok(UpdateSettings { shop_name, webhook_url: url.map(str::to_owned), ..request.clone() })
+    let account = request.deposit_account.as_ref().map(parse_account).transpose()?;
+    let deposit_account = account.map(Option::unwrap_or_default);
+    Ok(UpdateSettings { shop_name, webhook_url: url.map(str::to_owned), deposit_account, ..request.clone() })
 }

@@ -39,6 +39,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let (low_stock_count, low) = low_stock(db, threshold, ROWS)?;
     let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
+    let charges = shop_store::charge::waiting(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
     Ok(Dashboard {
         day: today.to_string(),
@@ -53,6 +54,8 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
         troubles: Troubles {
             failed_payments: count(&placed_today, OrderState::PaymentFailed),
             unpaid_orders: count(&orders, OrderState::Normal),
+            waiting_charges: charges.count,
+            waiting_charge_amount: charges.amount,
             outbox_pending,
             outbox_failed,
         },

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::alert::AlertSettings;
+use crate::{DepositAccount, PointCharging};
 
 /// How the shop is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -20,6 +21,11 @@ pub struct Settings {
     pub backup_hour: i64,
     /// Daily copies that are kept.
     pub backups_kept: i64,
+    /// What the shop does where a customer charges points.
+    pub point_charging: PointCharging,
+    /// The account to which customers transfer; absent where it is not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deposit_account: Option<DepositAccount>,
     /// Where events are posted to; absent where nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
@@ -64,6 +70,12 @@ pub struct UpdateSettings {
     /// 1 to 90; as it is when absent.
     #[schema(minimum = 1, maximum = 90)]
     pub backups_kept: Option<i64>,
+    /// What the shop does where a customer charges points; as it is when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point_charging: Option<PointCharging>,
+    /// The account to which customers transfer; as it is when absent, none where all its texts are empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deposit_account: Option<DepositAccount>,
     /// `http` or `https`, without a name or password, up to 2,000 characters; nowhere when absent or empty. Redirects are
     /// not followed.
     #[schema(max_length = 2000)]

@@ -156,6 +156,10 @@ pub struct Troubles {
     pub failed_payments: i64,
     /// Orders that await payment.
     pub unpaid_orders: i64,
+    /// Requests for points that wait for their deposit.
+    pub waiting_charges: i64,
+    /// Their sum, in won.
+    pub waiting_charge_amount: i64,
     /// Events that wait to be sent; 1,000 stands for that many or more.
     pub outbox_pending: i64,
     /// Events that were given up; 1,000 stands for that many or more.

@@ -257,7 +257,9 @@ pub(super) async fn top_up(market: &Market, customer: usize, needed: i64) -> Res
             return Ok(());
         }
         let amount = ((short + ROUND_SUM - 1) / ROUND_SUM * ROUND_SUM).min(CHARGE_MAX);
-        let charged = point::charge_points(market.call(customer)?, ChargePoints { amount }).await?;
+        let answer = point::charge_points(market.call(customer)?, ChargePoints::of(amount)).await?;
+        // A new shop gives the points at once.
+        let charged = answer.charged().ok_or(ErrorCode::Conflict)?;
         balance.store(charged.balance_after, Ordering::Relaxed);
     }
 }

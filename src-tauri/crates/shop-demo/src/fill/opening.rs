@@ -239,7 +239,7 @@ async fn settle_one_in(market: Arc<Market>, number: usize) -> Result<(), ShopErr
         user::save_address(market.call(number)?, save).await?;
     }
     let amount = pocket_money(number);
-    point::charge_points(market.call(number)?, ChargePoints { amount }).await?;
+    point::charge_points(market.call(number)?, ChargePoints::of(amount)).await?;
     customer.balance.store(amount, Ordering::Relaxed);
     Ok(())
 }

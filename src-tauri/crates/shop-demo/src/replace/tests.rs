@@ -41,6 +41,8 @@ impl Place {
             password: password.to_owned(),
             name: "주인장".to_owned(),
             set_up_code: None,
+            point_charging: None,
+            deposit_account: None,
         };
         let begun = begin_own_shop(&self.call, &BeginOwnShop { shop, products, keep_demo }).await;
         begun.map_err(|error| error.code)

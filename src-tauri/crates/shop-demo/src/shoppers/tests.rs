@@ -137,6 +137,8 @@ async fn a_shop_that_is_no_demo_has_no_shoppers() {
         password: "correct-horse-9".to_owned(),
         name: "나".to_owned(),
         set_up_code: None,
+        point_charging: None,
+        deposit_account: None,
     };
     set_up_shop(Call::new(Arc::clone(&place.shop), None, None), own).await.map_err(|error| error.code).expect("set up");
     assert_eq!(visits(&place.shop, 1, 3).await, [Outcome::NoVisit; 3], "nor afterwards");

@@ -258,7 +258,7 @@ async fn pay(market: &Market, shopper: Principal, order: &Order) -> Result<(), S
     let points = market.call(shopper, operation::get_points, Empty {}, point::get_points).await?;
     let short = amount - points.available_point;
     if short > 0 {
-        let charge = ChargePoints { amount: (short + ROUND_SUM - 1) / ROUND_SUM * ROUND_SUM };
+        let charge = ChargePoints::of((short + ROUND_SUM - 1) / ROUND_SUM * ROUND_SUM);
         market.call(shopper, operation::charge_points, charge, point::charge_points).await?;
     }
     let request = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount };

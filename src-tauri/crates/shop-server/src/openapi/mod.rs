@@ -92,7 +92,8 @@ fn operation(route: &Facts, schemas: &Map<String, Value>) -> Value {
     operation
 }
 
-/// The successful responses. One without content is 204; where only some alternatives have content, there are two.
+/// The successful responses. One without content is 204; where only some alternatives have content, there are two. A request
+/// for points as an alternative to the points is 202.
 fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)> {
     let trace = json!({"X-Trace-Id": {"$ref": "#/components/headers/X-Trace-Id"}});
     let content = |shape: &str| {
@@ -108,10 +109,14 @@ fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)
         "Done" => ("204".to_owned(), json!({"description": "Done, without content.", "headers": trace})),
         shape => (route.status.to_string(), content(shape)),
     };
+    let alternative = |shape: &str| match shape {
+        "ChargeRequest" => ("202".to_owned(), content(shape)),
+        shape => answer(shape),
+    };
     let alternatives = schemas[route.answer]["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
     let shapes: Vec<&str> =
         alternatives.iter().filter_map(|shape| shape["$ref"].as_str()?.rsplit('/').next()).collect();
-    if shapes.is_empty() { vec![answer(route.answer)] } else { shapes.into_iter().map(answer).collect() }
+    if shapes.is_empty() { vec![answer(route.answer)] } else { shapes.into_iter().map(alternative).collect() }
 }
 
 fn headers() -> Value {

@@ -10,7 +10,7 @@ use shop_contract::{Access, Facts, Language, ShopError};
 use super::words::words;
 
 /// Writes without an idempotency key. The key's row would store a secret or its hash for some; the others can be repeated.
-const WITHOUT_KEY: [&str; 14] = [
+const WITHOUT_KEY: [&str; 15] = [
     "login",
     "refresh",
     "logout",
@@ -19,6 +19,7 @@ const WITHOUT_KEY: [&str; 14] = [
     "make_webhook_secret",
     "arm_fault",
     "quote_order",
+    "match_charges",
     "verify_books",
     "join_sale_room",
     "buy_in_sale_room",
@@ -27,7 +28,7 @@ const WITHOUT_KEY: [&str; 14] = [
     "remove_sale_guests",
 ];
 /// Operations with a body that change nothing, so that they wait for no lock.
-const ONLY_READ: [&str; 2] = ["quote_order", "verify_books"];
+const ONLY_READ: [&str; 3] = ["quote_order", "match_charges", "verify_books"];
 
 /// Whether the operation honours an `Idempotency-Key`.
 pub(super) fn honours_key(route: &Facts) -> bool {

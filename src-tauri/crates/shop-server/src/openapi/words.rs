@@ -109,10 +109,17 @@ pub(super) const WORDS: &[Words] = &[
     ("arm_fault", "Make the next payments fail; in a demo shop alone", &[NotFound]),
 
     ("get_points", "The caller's points", &[UserNotFound]),
-    ("charge_points", "Charge points", &[UserNotFound]),
+    ("charge_points", "Charge points, or request them where the shop wants a deposit first", &[Conflict, UserNotFound]),
     ("list_point_transactions", "Every movement of the caller's points", &[]),
     ("adjust_points", "Add points to a user or deduct some, with a reason", &[UserNotFound]),
     ("get_points_at", "The points of a user as of an instant, with the transactions that made them so", &[UserNotFound]),
+
+    ("list_charges", "The caller's requests for points, latest first", &[]),
+    ("withdraw_charge", "Withdraw a request for points that waits for its deposit", &[NotFound, Conflict]),
+    ("list_charges_for_admin", "All requests for points, latest first, with the sum of those that wait", &[]),
+    ("confirm_charge", "Confirm the deposit of a request; its points are there at once", &[NotFound, Conflict, AmountMismatch, UserNotFound]),
+    ("reject_charge", "Reject a request for points, with a reason for its customer", &[NotFound, Conflict]),
+    ("match_charges", "Match the deposits of a bank statement with requests for points; changes nothing", &[]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
     ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv` or as XLSX", &[]),
@@ -155,6 +162,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("note", "Notes of admins on orders and users"),
     ("payment", "Payments"),
     ("point", "Points: one point is one won"),
+    ("charge", "Requests for points, and the deposits that confirm them"),
     ("statistics", "Sums for the dashboard and the reports"),
     ("sale_room", "The sale room: guests buy with their telephones"),
     ("alert", "Alerts for admins"),

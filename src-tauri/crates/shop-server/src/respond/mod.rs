@@ -3,6 +3,7 @@
 mod input;
 mod parts;
 
+use std::any::Any;
 use std::sync::Arc;
 
 use axum::extract::Request;
@@ -11,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shop_app::context::{Admits, Call, Caller as _, perform};
-use shop_contract::{Operation, ShopError, TableFormat, UserType};
+use shop_contract::{ChargedPoints, Facts, Operation, ShopError, TableFormat, UserType};
 
 pub use input::body;
 use parts::File;
@@ -66,13 +67,21 @@ where
         (Ok(answer), Some(File { is_export: false, format })) => {
             parts::table(facts.name, &answer, format).unwrap_or_else(|| success(facts.status, &answer))
         }
-        (Ok(answer), None) => success(facts.status, &answer),
+        (Ok(answer), None) => success(status_of(facts, &*answer), &answer),
         (Err(error), _) => Refusal::of(error, language).into_response(),
     };
     if let Ok(trace_id) = HeaderValue::from_str(&trace_id) {
         response.headers_mut().insert(TRACE_ID, trace_id);
     }
     response
+}
+
+/// The status of an answer: that of the list, but 202 where points are requested and not there yet.
+fn status_of<Ans: 'static>(facts: &Facts, answer: &Ans) -> u16 {
+    match (answer as &dyn Any).downcast_ref::<ChargedPoints>() {
+        Some(ChargedPoints::Requested(_)) => 202,
+        _ => facts.status,
+    }
 }
 
 /// The call of a request with these headers, within the rate of its session.

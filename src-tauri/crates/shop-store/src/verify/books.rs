@@ -64,6 +64,18 @@ pub(super) const INVARIANTS: &[Invariant] = &[
         rows: None,
     },
     Invariant {
+        number: 2,
+        says: "a confirmed request for points has its one charge in the ledger, any other request has none",
+        sql: "SELECT 'charge_request', c.id, format('is %s, %d won of user %d; ledger row %d: %s, %d won of user %d', c.state,
+                  c.amount, c.user_id, ifnull(c.balance_transaction_id, 0), ifnull(t.type, 'none'), ifnull(t.amount, 0),
+                  ifnull(t.user_id, 0))
+              FROM charge_request c LEFT JOIN balance_transaction t ON t.id = c.balance_transaction_id
+              WHERE iif(c.state = 'CONFIRMED',
+                        ifnull(t.type <> 'CHARGE' OR t.amount <> c.amount OR t.user_id <> c.user_id, 1),
+                        c.balance_transaction_id IS NOT NULL)",
+        rows: None,
+    },
+    Invariant {
         number: 3,
         says: "a coupon's count is the number of users that have it, and at most its total",
         sql: "SELECT 'coupon', c.id, format('issued %d of %d, held %d', c.issued_quantity, c.total_quantity,

@@ -11,6 +11,7 @@ use shop_domain::order::{DeliveryState, OrderState, PaymentMethod};
 use shop_domain::{Quantity, UnknownCode};
 
 use super::{Broken, Findings, Invariant};
+use crate::charge::charge_columns;
 use crate::column::{bad, code, count, day, json, number, optional_code, optional_instant, won};
 use crate::coupon::{coupon_columns, held_columns};
 use crate::db::{Db, StoreResult};
@@ -24,7 +25,8 @@ use crate::session::session_columns;
 use crate::time::Stamp;
 use crate::user::user_columns;
 use crate::{
-    address, alert, audit, coupon, daily_sales, order, outbox, payment, point, product, seal, session, stock, user,
+    address, alert, audit, charge, coupon, daily_sales, order, outbox, payment, point, product, seal, session, stock,
+    user,
 };
 
 /// A table and its reader.
@@ -170,6 +172,8 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| payment::read(row).and_then(|_| code(row, 8, PaymentMethod::parse)).map(drop);
     "balance_transaction" as "t": [transaction_columns!()] from "balance_transaction t",
         |row| point::read(row).map(drop);
+    "charge_request" as "t": [charge_columns!()] from "charge_request t",
+        |row| charge::read(row).map(drop);
     "daily_sales" as "t": ["t.day, t.product_id, t.quantity, t.amount"] from "daily_sales t",
         |row| daily_sales::read(row).and_then(|_| counts(row, &[2, 3]));
     "daily_coupon" as "t": ["t.day, t.issued, t.used, t.discount_amount"] from "daily_coupon t",

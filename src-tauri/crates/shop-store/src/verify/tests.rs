@@ -32,6 +32,10 @@ const SOUND: &str = "
         updated_at) VALUES (1, 1, 'CHARGE', 1000, 0, 1000, '', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO balance_transaction (id, user_id, order_id, type, amount, balance_before, balance_after, description,
         created_at, updated_at) VALUES (2, 1, 1, 'PAYMENT', -100, 1000, 900, '', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO charge_request (id, user_id, amount, depositor_name, state, actor_id, balance_transaction_id, decided_at,
+        created_at, updated_at) VALUES (1, 1, 1000, 'A', 'CONFIRMED', 1, 1, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'),
+        (2, 1, 2000, 'A', 'REQUESTED', NULL, NULL, NULL, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'),
+        (3, 1, 3000, 'A', 'REJECTED', 1, NULL, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO daily_sales (id, day, product_id, quantity, amount, created_at, updated_at)
         VALUES (1, '2026-03-05', 1, 2, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO order_tally (id, day, paid_day, state, delivery_state, orders, amount, discount_amount, created_at,
@@ -124,9 +128,32 @@ fn each_invariant_is_found_broken() {
         ("INSERT INTO order_search (rowid, tokens) VALUES (1, 'x')", 6, "order_search"),
         ("INSERT INTO order_search (rowid, tokens) VALUES (9, 'x')", 6, "order_search"),
     ];
-    for (change, invariant, table) in cases {
-        let found = broken_after(change);
-        assert!(found.contains(&(invariant, table.to_owned())), "{change} breaks {invariant} in {table}: {found:?}");
+    for case in cases {
+        breaks(case);
+    }
+}
+
+fn breaks((change, invariant, table): (&str, i64, &str)) {
+    let found = broken_after(change);
+    assert!(found.contains(&(invariant, table.to_owned())), "{change} breaks {invariant} in {table}: {found:?}");
+}
+
+#[test]
+fn a_confirmed_request_without_its_charge_and_another_with_one_are_found() {
+    const UNCHECKED: &str = "PRAGMA ignore_check_constraints = 1; ";
+    let cases = [
+        ("", "amount = 1001 WHERE id = 1", 2),
+        ("", "user_id = 2 WHERE id = 1", 2),
+        ("", "balance_transaction_id = 2 WHERE id = 1", 2),
+        ("", "balance_transaction_id = 99 WHERE id = 1", 2),
+        ("", "balance_transaction_id = 99 WHERE id = 1", 6),
+        ("", "actor_id = 99 WHERE id = 3", 6),
+        (UNCHECKED, "balance_transaction_id = NULL WHERE id = 1", 2),
+        (UNCHECKED, "balance_transaction_id = 2 WHERE id = 2", 2),
+        (UNCHECKED, "balance_transaction_id = 2 WHERE id = 3", 2),
+    ];
+    for (first, change, invariant) in cases {
+        breaks((&format!("{first}UPDATE charge_request SET {change}"), invariant, "charge_request"));
     }
 }
 
@@ -158,6 +185,9 @@ fn a_row_that_the_shop_cannot_read_is_found() {
         ("user_coupon", "state = 'LOST'", "state"),
         ("payment", "method = 'CARD'", "method"),
         ("balance_transaction", "type = 'GIFT'", "type"),
+        ("charge_request", "state = 'LOST'", "state"),
+        ("charge_request", "amount = -1", "amount"),
+        ("charge_request", &format!("decided_at = {BEYOND}"), "decided_at"),
         ("stock_movement", "type = 'THEFT'", "type"),
         ("coupon_product", "state = 'NEW'", "state"),
         ("alert", "kind = 'BOREDOM'", "kind"),

@@ -140,7 +140,7 @@ impl Times {
         self.timed(("remove from cart", turn), removed).await?;
         let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: None, items: Some(buyers.wanted(turn)) };
         self.timed(("quote", turn), order::quote_order(customer()?, quote)).await?;
-        self.timed(("charge points", turn), point::charge_points(customer()?, ChargePoints { amount: 1_000 })).await?;
+        self.timed(("charge points", turn), point::charge_points(customer()?, ChargePoints::of(1_000))).await?;
         let placed = self.timed(("place order", turn), buyers.buy(shop, turn)).await?;
         let pay = PayOrder { order_id: placed.id, payment_method: PaymentMethod::Point, amount: placed.total_amount };
         self.timed(("pay order", turn), payment::pay_order(customer()?, pay)).await?;

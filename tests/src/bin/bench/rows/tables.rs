@@ -91,6 +91,8 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
         password: "a long enough password".to_owned(),
         name: "Admin".to_owned(),
         set_up_code: None,
+        point_charging: None,
+        deposit_account: None,
     };
     shop::set_up_shop(Call::new(Arc::clone(shop), None, None), open).await?;
     // The first user of a shop is its admin.

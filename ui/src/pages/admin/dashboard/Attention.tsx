@@ -1,27 +1,45 @@
-// What is to do, the most pressing first: orders to ship, then orders that await payment, then stock that runs short.
+// What is to do, the most pressing first: orders to ship, then deposits to confirm, then orders that await payment, then stock that
+// runs short.
 import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { standingOf } from "@/features/order/orderState";
 import type { Dashboard } from "@/ipc/generated/operations";
 import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount } from "@/shared/text/format";
+import { formatCount, formatWon } from "@/shared/text/format";
 
 /** The shop counts up to this limit; more is shown as "1,000+". */
 const COUNTED = 1_000;
 
-export function Attention({ dashboard: { day, orders, troubles, lowStockCount, lowStockThreshold } }: { dashboard: Dashboard }) {
+interface AttentionProps {
+  dashboard: Dashboard;
+  /** Whether customers request points against deposits. */
+  takesDeposits: boolean;
+}
+
+export function Attention({ dashboard: { day, orders, troubles, lowStockCount, lowStockThreshold }, takesDeposits }: AttentionProps) {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   const toShip = orders.filter((count) => standingOf(count) === "preparing").reduce((sum, { count }) => sum + count, 0);
   const lowStock = `${formatCount(lowStockCount, lang)}${lowStockCount >= COUNTED ? "+" : ""}`;
+  // A shop that takes no more requests may still have some to decide.
+  const showsDeposits = takesDeposits || troubles.waitingCharges > 0;
   return (
     <section aria-label={t("attention.title")}>
       <Title order={2} size="h4" mb="xs" mt="xs">
         {t("attention.title")}
       </Title>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, sm: showsDeposits ? 5 : 4 }} spacing="md">
         <FigureTile to="/admin/orders?tab=preparing" label={t("attention.toShip")} value={formatCount(toShip, lang)} remark={t("attention.toShipRemark")} urgent={toShip > 0} />
+        {showsDeposits && (
+          <FigureTile
+            to="/admin/deposits"
+            label={t("attention.deposits")}
+            value={formatCount(troubles.waitingCharges, lang)}
+            remark={t("attention.depositsRemark", { amount: formatWon(troubles.waitingChargeAmount, lang) })}
+            urgent={troubles.waitingCharges > 0}
+          />
+        )}
         <FigureTile to="/admin/orders?tab=unpaid" label={t("attention.unpaid")} value={formatCount(troubles.unpaidOrders, lang)} remark={t("attention.unpaidRemark")} />
         <FigureTile
           to="/admin/products?stock=low"

@@ -3,6 +3,7 @@ import { SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDashboard } from "@/features/admin-statistics/queries";
 import { SalesChart } from "@/features/admin-statistics/SalesChart";
+import { useShop } from "@/features/shop/queries";
 import type { Dashboard } from "@/ipc/generated/operations";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Delayed } from "@/shared/components/PageSkeleton";
@@ -21,11 +22,12 @@ export default function DashboardPage() {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   const dashboard = useDashboard();
+  const takesDeposits = useShop().data?.pointCharging === "REQUEST";
   return (
     <>
       <PageHeading title={t("title")} aside={dashboard.data !== undefined && <Text c="dimmed">{t("dayAndUsers", { day: formatDay(dashboard.data.day, lang), count: dashboard.data.peopleHereNow })}</Text>} />
       <QueryView query={dashboard} skeleton={<Shapes />}>
-        {(data) => (hasOrders(data) ? <Parts dashboard={data} /> : <FirstSteps />)}
+        {(data) => (hasOrders(data) ? <Parts dashboard={data} takesDeposits={takesDeposits} /> : <Beginning dashboard={data} />)}
       </QueryView>
     </>
   );
@@ -35,12 +37,22 @@ function hasOrders({ orders }: Dashboard): boolean {
   return orders.some(({ count }) => count > 0);
 }
 
-function Parts({ dashboard }: { dashboard: Dashboard }) {
+/** Before the first order a customer has to have points, so that the first deposits come before it. */
+function Beginning({ dashboard }: { dashboard: Dashboard }) {
+  return (
+    <Stack gap="md">
+      {dashboard.troubles.waitingCharges > 0 && <Attention dashboard={dashboard} takesDeposits />}
+      <FirstSteps />
+    </Stack>
+  );
+}
+
+function Parts({ dashboard, takesDeposits }: { dashboard: Dashboard; takesDeposits: boolean }) {
   const { t } = useTranslation("adminDashboard");
   return (
     <Stack gap="md">
       <Today dashboard={dashboard} />
-      <Attention dashboard={dashboard} />
+      <Attention dashboard={dashboard} takesDeposits={takesDeposits} />
       <div className={classes.wide}>
         <SalesChart title={t("chart")} rows={dashboard.chart} height={300} />
         <OrdersByState counts={dashboard.orders} />

@@ -1,7 +1,7 @@
 // The steps to a shop that can sell, and whether each is done.
-import type { Backup, ServerState } from "@/ipc/generated/operations";
+import type { Backup, PointCharging, ServerState } from "@/ipc/generated/operations";
 
-export type StepName = "product" | "business" | "payment" | "network" | "backup";
+export type StepName = "product" | "business" | "payment" | "deposits" | "network" | "backup";
 
 export interface FirstStep {
   name: StepName;
@@ -14,6 +14,8 @@ export interface FirstStep {
 export interface Beginnings {
   /** Whether there is a product. */
   hasProduct: boolean | undefined;
+  /** What the shop does where customers charge points, and whether it has an account for deposits. */
+  charging: { mode: PointCharging; hasAccount: boolean } | undefined;
   /** Whether an admin has ever saved the settings. */
   hasSavedSettings: boolean | undefined;
   backups: readonly Pick<Backup, "state" | "kind">[] | undefined;
@@ -25,12 +27,15 @@ export interface Beginnings {
   staysLocal: boolean;
 }
 
-/** In the order of the page. Points need no preparation, so that the way to pay is there from the start. */
-export function firstSteps({ hasProduct, hasSavedSettings, backups, server, isOverNetwork, staysLocal }: Beginnings): readonly FirstStep[] {
+/** In the order of the page. Points need no preparation, except an account where customers transfer money for them. */
+export function firstSteps({ hasProduct, charging, hasSavedSettings, backups, server, isOverNetwork, staysLocal }: Beginnings): readonly FirstStep[] {
+  const takesDeposits = charging?.mode === "REQUEST";
   return [
     { name: "product", to: hasProduct === true ? "/admin/products" : "/admin/products/new", done: hasProduct },
     { name: "business", to: "/admin/settings", done: hasSavedSettings },
-    { name: "payment", to: "/admin/customers", done: true },
+    takesDeposits
+      ? { name: "deposits", to: "/admin/settings?part=charging", done: charging?.hasAccount }
+      : { name: "payment", to: "/admin/customers", done: true },
     { name: "network", to: "/admin/system?part=server", done: staysLocal || isOverNetwork || server?.lan === true },
     { name: "backup", to: "/admin/system?part=backups", done: backups?.some(isOfThisShop) },
   ];

@@ -5,13 +5,16 @@ import { useBackups } from "@/features/admin-system/backups";
 import { useAnySavedSettings } from "@/features/admin-system/queries";
 import { isThisComputer } from "@/features/server/address";
 import { useServerState } from "@/features/server/queries";
+import { useShop } from "@/features/shop/queries";
 import { host } from "@/ipc/host";
 import { type FirstStep, firstSteps } from "./steps";
 
 export function useFirstSteps(): { steps: readonly FirstStep[]; stayLocal: () => void } {
   const [staysLocal, setStaysLocal] = useLocalStorage({ key: "jangteo.admin.staysLocal", defaultValue: false, getInitialValueInEffect: false });
+  const shop = useShop().data;
   const steps = firstSteps({
     hasProduct: useAnyProduct().data,
+    charging: shop && { mode: shop.pointCharging, hasAccount: shop.depositAccount !== undefined },
     hasSavedSettings: useAnySavedSettings().data,
     backups: useBackups().data?.items,
     server: useServerState().data,

@@ -1,11 +1,11 @@
 // The fields of each part of the settings.
-import { TextInput } from "@mantine/core";
-import type { UseFormReturn } from "react-hook-form";
+import { Select, TextInput } from "@mantine/core";
+import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "@/ipc/generated/operations";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
-import type { Fields } from "./fields";
+import { CHARGING, type Fields } from "./fields";
 import { FigureField } from "./FigureField";
 import { ROW, TOGGLE } from "./row";
 import { WebhookSigning } from "./WebhookSigning";
@@ -26,6 +26,28 @@ export function SellingFields({ form }: PartProps) {
     <>
       <FigureField form={form} name="lowStockThreshold" max={100} hint={t("lowStockThreshold.hint")} />
       <FigureField form={form} name="orderExpiryMinutes" max={10_080} hint={t("orderExpiryMinutes.hint")} />
+    </>
+  );
+}
+
+/** How points are charged, and the account to which customers transfer. */
+export function ChargingFields({ form }: PartProps) {
+  const { t } = useTranslation("adminSettings");
+  const fieldText = useFieldText();
+  const { errors } = form.formState;
+  const data = CHARGING.map((value) => ({ value, label: t(`pointCharging.${value}`) }));
+  return (
+    <>
+      <Controller
+        control={form.control}
+        name="pointCharging"
+        render={({ field: { ref, ...field } }) => (
+          <Select {...field} ref={ref} label={t("pointCharging.label")} description={t("pointCharging.hint")} classNames={ROW} data={data} allowDeselect={false} />
+        )}
+      />
+      <TextInput label={t("bank.label")} description={t("bank.hint")} classNames={ROW} error={fieldText(errors.bank)} {...form.register("bank")} />
+      <TextInput label={t("number.label")} classNames={ROW} inputMode="numeric" error={fieldText(errors.number)} {...form.register("number")} />
+      <TextInput label={t("holder.label")} classNames={ROW} error={fieldText(errors.holder)} {...form.register("holder")} />
     </>
   );
 }

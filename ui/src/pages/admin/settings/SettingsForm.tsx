@@ -9,8 +9,8 @@ import { ConflictDialog, type Difference } from "@/shared/components/ConflictDia
 import { Form } from "@/shared/forms/Form";
 import { SaveBar } from "@/shared/forms/SaveBar";
 import { AlertFields } from "./AlertFields";
-import { DESKTOP, FIELDS, type Fields, fields, fieldsOf } from "./fields";
-import { BackupFields, SellingFields, ShopFields, WebhookFields } from "./SettingsFields";
+import { CHARGING, DESKTOP, FIELDS, type Fields, fields, fieldsOf } from "./fields";
+import { BackupFields, ChargingFields, SellingFields, ShopFields, WebhookFields } from "./SettingsFields";
 import { SettingsNav, SettingsPart } from "./SettingsNav";
 import { useSaveSettings } from "./useSaveSettings";
 import classes from "./settings.module.css";
@@ -36,6 +36,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           </SettingsPart>
           <SettingsPart name="selling">
             <SellingFields form={form} />
+          </SettingsPart>
+          <SettingsPart name="charging">
+            <ChargingFields form={form} />
           </SettingsPart>
           <SettingsPart name="backups">
             <BackupFields form={form} />
@@ -72,8 +75,16 @@ function useDifferences(mine: Fields, theirs: Settings | null): Difference[] {
   const { t } = useTranslation("adminSettings");
   if (theirs === null) return [];
   const other = fieldsOf(theirs);
-  const said = (value: Fields[keyof Fields]) => (typeof value === "boolean" ? t(value ? "on" : "off") : isDesktop(value) ? t(`desktop.${value}`) : value);
-  return FIELDS.filter((field) => mine[field] !== other[field]).map((field) => ({ label: t(`${field}.label`), mine: said(mine[field]), theirs: said(other[field]) }));
+  const said = (field: keyof Fields, value: Fields[keyof Fields]) => {
+    if (typeof value === "boolean") return t(value ? "on" : "off");
+    if (isCharging(value) && field === "pointCharging") return t(`pointCharging.${value}`);
+    return isDesktop(value) && field === "desktop" ? t(`desktop.${value}`) : value;
+  };
+  return FIELDS.filter((field) => mine[field] !== other[field]).map((field) => ({ label: t(`${field}.label`), mine: said(field, mine[field]), theirs: said(field, other[field]) }));
+}
+
+function isCharging(value: unknown): value is Fields["pointCharging"] {
+  return CHARGING.some((each) => each === value);
 }
 
 function isDesktop(value: unknown): value is Fields["desktop"] {

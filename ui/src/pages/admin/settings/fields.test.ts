@@ -12,12 +12,13 @@ const alerts = {
   diskMegabytesFree: 1_024,
   desktop: "AWAY" as const,
 };
-const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false };
-const settings = { ...shop, alerts };
+const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false, pointCharging: "REQUEST" as const };
+const account = { bank: "국민은행", number: "123-456-7890", holder: "박주인" };
+const settings = { ...shop, depositAccount: account, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
   const typed = fieldsOf(settings);
-  expect(fields.parse(typed)).toEqual({ ...shop, ...alerts, webhookUrl: "" });
+  expect(fields.parse(typed)).toEqual({ ...shop, ...account, ...alerts, webhookUrl: "" });
   expect(requestOf(typed, "2026-03-05T05:30:00.000Z")).toEqual({ ...settings, webhookUrl: null, updatedAt: "2026-03-05T05:30:00.000Z" });
 });
 
@@ -35,6 +36,14 @@ it.each([
   ["orderExpiryMinutes", 1.5],
   ["backupHour", 24],
   ["backupsKept", 0],
+  ["pointCharging", "GIFT"],
+  ["bank", ""],
+  ["bank", "가".repeat(31)],
+  ["number", "12345"],
+  ["number", "1".repeat(21)],
+  ["number", "123--456"],
+  ["number", "계좌"],
+  ["holder", " "],
   ["webhookUrl", "javascript:alert(1)"],
   ["webhookUrl", "shop.example/hook"],
   ["webhookUrl", "https://me:word@shop.example/hook"],
@@ -44,4 +53,10 @@ it.each([
 
 it("lets events be posted over http to this computer", () => {
   expect(fields.safeParse({ ...fieldsOf(settings), webhookUrl: "http://127.0.0.1:9000/hook" }).success).toBe(true);
+});
+
+it("takes a shop without an account, and says so to the shop", () => {
+  const typed = { ...fieldsOf({ ...settings, depositAccount: undefined }), pointCharging: "OFF" as const };
+  expect(fields.safeParse(typed).success).toBe(true);
+  expect(requestOf(typed, undefined).depositAccount).toEqual({ bank: "", number: "", holder: "" });
 });

@@ -1,7 +1,7 @@
 // The rules of the form, as the contract has them, and its conversion into a request.
 import { z } from "zod";
-import type { DesktopNotifications, Settings, UpdateSettings } from "@/ipc/generated/operations";
-import { text } from "@/shared/forms/rules";
+import type { DesktopNotifications, PointCharging, Settings, UpdateSettings } from "@/ipc/generated/operations";
+import { accountNumber, optionalText, text } from "@/shared/forms/rules";
 
 const LOW_STOCK_MOST = 100;
 /** A week. */
@@ -19,9 +19,12 @@ export const ALERTS = ["lowStock", "couponRunningOut", "paymentFailed", "outboxF
 /** When alerts appear on the desktop. */
 export const DESKTOP = ["NEVER", "AWAY", "ALWAYS"] as const satisfies readonly DesktopNotifications[];
 
+/** What the shop does where points are charged, in the order of the page. */
+export const CHARGING = ["REQUEST", "FREE", "OFF"] as const satisfies readonly PointCharging[];
+
 const figure = (least: number, most: number) => z.number("range").int("range").min(least, "range").max(most, "range");
 
-export const fields = z.object({
+const shape = z.object({
   shopName: text(50),
   lowStockThreshold: figure(0, LOW_STOCK_MOST),
   orderExpiryMinutes: figure(1, EXPIRY_MOST),
@@ -37,22 +40,35 @@ export const fields = z.object({
   lowDisk: z.boolean(),
   diskMegabytesFree: figure(1, DISK_MEGABYTES_MOST),
   desktop: z.enum(DESKTOP),
+  pointCharging: z.enum(CHARGING),
+  bank: optionalText(30),
+  number: accountNumber,
+  holder: optionalText(50),
+});
+
+/** An account is given whole or not at all. */
+export const fields = shape.superRefine((typed, context) => {
+  const parts = ["bank", "number", "holder"] as const;
+  if (parts.every((part) => typed[part] === "")) return;
+  for (const part of parts) if (typed[part] === "") context.addIssue({ code: "custom", path: [part], message: "required" });
 });
 
 export type Fields = z.infer<typeof fields>;
 
-export const FIELDS = Object.keys(fields.shape) as readonly (keyof Fields)[];
+export const FIELDS = Object.keys(shape.shape) as readonly (keyof Fields)[];
 
 export function fieldsOf(settings: Settings): Fields {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts } = settings;
-  return { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts };
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount } = settings;
+  const { bank, number, holder } = depositAccount ?? { bank: "", number: "", holder: "" };
+  return { pointCharging, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts };
 }
 
 /** Says which settings the changes were made from, so that another admin's are not overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, ...alerts } = typed;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, bank, number, holder, ...alerts } = typed;
+  const charging = { pointCharging, depositAccount: { bank, number, holder } };
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
-  return { shopName, ...figures, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
+  return { shopName, ...figures, ...charging, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {

@@ -1,0 +1,10 @@
+//! Charging points against money: a customer requests points and transfers the amount to the shop's account, and an admin
+//! confirms the deposit. `point` decides the balance that follows.
+
+mod account;
+mod request;
+mod statement;
+
+pub use account::{AccountFault, DepositAccount};
+pub use request::{ChargeMode, ChargeRefusal, ChargeState, confirm, end, request};
+pub use statement::{Bank, Doubt, Known, Layout, Line, LineFault, Match, match_lines};

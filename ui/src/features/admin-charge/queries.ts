@@ -1,0 +1,20 @@
+// All requests for points, as an admin sees them.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { read } from "@/ipc/call";
+import type { ChargeState, ListChargesForAdmin } from "@/ipc/generated/operations";
+import { listKey } from "@/shared/queryKeys";
+
+const PAGE = 50;
+
+export const STATES = ["REQUESTED", "CONFIRMED", "REJECTED"] as const satisfies readonly ChargeState[];
+
+export type ChargeFilter = Pick<ListChargesForAdmin, "q" | "state">;
+
+export function useChargesForAdmin(filter: ChargeFilter) {
+  return useInfiniteQuery({
+    queryKey: [...listKey("adminCharges"), filter],
+    queryFn: ({ pageParam }) => read("list_charges_for_admin", { ...filter, cursor: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}

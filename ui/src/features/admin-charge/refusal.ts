@@ -1,0 +1,14 @@
+// Why a request for points did not end as an admin wanted, in the panel's words.
+import { useTranslation } from "react-i18next";
+import type { ShopError } from "@/ipc/errors";
+import { errorText } from "@/shared/text/errorText";
+
+export function useRefusalText(): (error: ShopError) => string {
+  const { t } = useTranslation("adminDeposits");
+  return (error) => {
+    if (error.code !== "CONFLICT" || !("reason" in error.details)) return errorText(error);
+    const { reason } = error.details;
+    if (reason === "ALREADY_CONFIRMED" || reason === "ALREADY_REJECTED") return t(`refused.${reason}`);
+    return errorText(error);
+  };
+}
