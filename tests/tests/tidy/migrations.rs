@@ -23,6 +23,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0010_sale_room.sql", "32f13a048e957ac5407a6bcaaff3091df6394a7b3b5dd9a5b116f825fcc4605c"),
     ("0011_seal.sql", "396683390e493aa0a8e4f36e34478309094d6f5e1bb6fcd61a21f46fa5aca2ee"),
     ("0012_checks.sql", "afbfd68a2aafa5994343aff0632cb7fe5a2bec7deb2628fdb1f8a16e85683f31"),
+    ("0013_roles.sql", "3880354e6dd02e92c310a77db6125875549473b7aacc0b63fb476d701805b084"),
 ];
 
 fn hash(text: &str) -> String {

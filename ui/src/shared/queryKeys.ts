@@ -29,6 +29,7 @@ export const keys = {
   notes: ["notes"],
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
+  staff: ["staff"],
   alerts: ["alerts"],
   dashboard: ["dashboard"],
   statistics: ["statistics"],

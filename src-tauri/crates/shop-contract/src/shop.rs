@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::storage::StorageState;
-use super::user::UserType;
+use super::user::{AdminRole, UserType};
 
 /// The public facts about the shop.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -42,6 +42,9 @@ pub struct Persona {
     /// Customer or admin.
     #[serde(rename = "type")]
     pub kind: UserType,
+    /// The role of an admin; absent for a customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AdminRole>,
     /// Points to spend.
     pub available_point: i64,
 }

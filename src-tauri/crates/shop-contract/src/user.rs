@@ -41,6 +41,34 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// The role of an admin. Each role may do all that the lesser ones may.
+    AdminRole of shop_domain::user::AdminRole {
+        /// Works on orders, parcels, stock and notes; moves no money and sets no prices.
+        Clerk,
+        /// May do all but staff, settings, secrets and restoring.
+        Manager,
+        /// May do all.
+        Owner,
+    }
+}
+
+impl AdminRole {
+    /// Whether an admin of this role may do what needs at least the role `least`.
+    #[must_use]
+    pub fn permits(self, least: Self) -> bool {
+        shop_domain::user::AdminRole::from(self).permits(least.into())
+    }
+}
+
+impl UserType {
+    /// The type of a user with this role, or with none.
+    #[must_use]
+    pub fn of(role: Option<AdminRole>) -> Self {
+        if role.is_some() { Self::Admin } else { Self::Customer }
+    }
+}
+
 /// The caller.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -57,6 +85,9 @@ pub struct User {
     /// Customer or admin.
     #[serde(rename = "type")]
     pub kind: UserType,
+    /// The role of an admin; absent for a customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AdminRole>,
     /// Points to spend.
     pub available_point: i64,
     /// Points spent.
@@ -98,6 +129,19 @@ pub struct Login {
     pub email: String,
     /// The password.
     pub password: String,
+}
+
+/// Set a new password with a one-time code from an admin. All sessions of the user end.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ResetPassword {
+    /// As registered, whatever its case.
+    pub email: String,
+    /// The code, whatever its case and with or without its hyphens.
+    pub code: String,
+    /// 8 to 128 characters.
+    #[schema(min_length = 8, max_length = 128)]
+    pub new_password: String,
 }
 
 /// A place where the caller is signed in.

@@ -23,6 +23,7 @@ mod product_table;
 mod rich_text;
 mod sale_room;
 mod shop;
+mod staff;
 mod statistics;
 mod stock;
 mod unship;

@@ -16,6 +16,7 @@ import koAdminOrders from "@/locales/ko/adminOrders.json";
 import koAdminNotes from "@/locales/ko/adminNotes.json";
 import koAdminCoupons from "@/locales/ko/adminCoupons.json";
 import koAdminCustomers from "@/locales/ko/adminCustomers.json";
+import koAdminStaff from "@/locales/ko/adminStaff.json";
 import enAdmin from "@/locales/en/admin.json";
 import enAdminAsOf from "@/locales/en/adminAsOf.json";
 import enAdminAlerts from "@/locales/en/adminAlerts.json";
@@ -33,6 +34,7 @@ import enAdminOrders from "@/locales/en/adminOrders.json";
 import enAdminNotes from "@/locales/en/adminNotes.json";
 import enAdminCoupons from "@/locales/en/adminCoupons.json";
 import enAdminCustomers from "@/locales/en/adminCustomers.json";
+import enAdminStaff from "@/locales/en/adminStaff.json";
 
 export const adminKo = {
   admin: koAdmin,
@@ -52,6 +54,7 @@ export const adminKo = {
   adminNotes: koAdminNotes,
   adminCoupons: koAdminCoupons,
   adminCustomers: koAdminCustomers,
+  adminStaff: koAdminStaff,
 };
 
 export const adminEn = {
@@ -72,4 +75,5 @@ export const adminEn = {
   adminNotes: enAdminNotes,
   adminCoupons: enAdminCoupons,
   adminCustomers: enAdminCustomers,
+  adminStaff: enAdminStaff,
 };

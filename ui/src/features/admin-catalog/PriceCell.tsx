@@ -2,6 +2,7 @@
 import { NumberInput } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "@/features/user/session";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -16,6 +17,7 @@ import classes from "./admin-catalog.module.css";
 export function PriceCell({ product }: { product: AdminProduct }) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
+  const may = useMay();
   const button = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState(false);
   const [back, setBack] = useState(false);
@@ -25,7 +27,7 @@ export function PriceCell({ product }: { product: AdminProduct }) {
   const shown = formatWon(product.basePrice, lang);
   // The prices of options are changed on the page of the product.
   if (product.options.length > 0) return product.priceFrom < product.priceTo ? t("inline.from", { price: shown }) : shown;
-  if (product.state === "DELETED") return shown;
+  if (product.state === "DELETED" || !may("update_product")) return shown;
   if (editing) {
     const leave = (byKeyboard: boolean) => {
       setBack(byKeyboard);

@@ -58,6 +58,7 @@ const STEPS: &[Step] = &[
     Step::Statements(include_str!("0010_sale_room.sql")),
     Step::Statements(include_str!("0011_seal.sql")),
     Step::SchemaText(include_str!("0012_checks.sql")),
+    Step::Statements(include_str!("0013_roles.sql")),
 ];
 
 /// The version that this program writes.

@@ -3,6 +3,7 @@ import { SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDashboard } from "@/features/admin-statistics/queries";
 import { SalesChart } from "@/features/admin-statistics/SalesChart";
+import { useMay } from "@/features/user/session";
 import type { Dashboard } from "@/ipc/generated/operations";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Delayed } from "@/shared/components/PageSkeleton";
@@ -21,11 +22,13 @@ export default function DashboardPage() {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   const dashboard = useDashboard();
+  const may = useMay();
   return (
     <>
       <PageHeading title={t("title")} aside={dashboard.data !== undefined && <Text c="dimmed">{t("dayAndUsers", { day: formatDay(dashboard.data.day, lang), count: dashboard.data.peopleHereNow })}</Text>} />
       <QueryView query={dashboard} skeleton={<Shapes />}>
-        {(data) => (hasOrders(data) ? <Parts dashboard={data} /> : <FirstSteps />)}
+        {/* The first steps of a shop are those of its owner. */}
+        {(data) => (hasOrders(data) || !may("update_settings") ? <Parts dashboard={data} /> : <FirstSteps />)}
       </QueryView>
     </>
   );
@@ -37,6 +40,7 @@ function hasOrders({ orders }: Dashboard): boolean {
 
 function Parts({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useTranslation("adminDashboard");
+  const may = useMay();
   return (
     <Stack gap="md">
       <Today dashboard={dashboard} />
@@ -47,7 +51,7 @@ function Parts({ dashboard }: { dashboard: Dashboard }) {
       </div>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <LowStockPanel dashboard={dashboard} />
-        <CouponsRunningOut coupons={dashboard.couponsRunningOut} />
+        {may("list_coupons_for_admin") && <CouponsRunningOut coupons={dashboard.couponsRunningOut} />}
       </SimpleGrid>
     </Stack>
   );
