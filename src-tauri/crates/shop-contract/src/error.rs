@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 use super::details::{Conflict, Current, ErrorDetails, FieldFault, ForbiddenReason, InvalidInput};
 use super::error_code::ErrorCode;
 use super::messages::{Language, message};
+use super::role::AdminRole;
 use super::storage::StorageReason;
-use super::user::AdminRole;
 
 /// What a use case answers when it does not do what was asked.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

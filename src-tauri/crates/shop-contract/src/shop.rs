@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::role::{AdminRole, UserType};
 use super::storage::StorageState;
-use super::user::{AdminRole, UserType};
 
 /// The public facts about the shop.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

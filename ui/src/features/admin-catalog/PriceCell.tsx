@@ -2,7 +2,6 @@
 import { NumberInput } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "@/features/user/session";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -14,10 +13,15 @@ import { isWhole, MOST_WON } from "./numbers";
 import { fieldsOf, updateRequest } from "./productFields";
 import classes from "./admin-catalog.module.css";
 
-export function PriceCell({ product }: { product: AdminProduct }) {
+interface PriceCellProps {
+  product: AdminProduct;
+  /** Whether the admin may change it. */
+  editable: boolean;
+}
+
+export function PriceCell({ product, editable }: PriceCellProps) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
-  const may = useMay();
   const button = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState(false);
   const [back, setBack] = useState(false);
@@ -27,7 +31,7 @@ export function PriceCell({ product }: { product: AdminProduct }) {
   const shown = formatWon(product.basePrice, lang);
   // The prices of options are changed on the page of the product.
   if (product.options.length > 0) return product.priceFrom < product.priceTo ? t("inline.from", { price: shown }) : shown;
-  if (product.state === "DELETED" || !may("update_product")) return shown;
+  if (product.state === "DELETED" || !editable) return shown;
   if (editing) {
     const leave = (byKeyboard: boolean) => {
       setBack(byKeyboard);
