@@ -156,8 +156,8 @@ async fn commands(window: &TestWindow) -> (Vec<Tried>, [SessionSecret; 2]) {
     (listed.chain(own).collect(), secrets)
 }
 
-/// A wrong password is counted, so that it cannot be guessed: these two write where they refuse.
-const COUNT_TRIES: [&str; 2] = ["login", "change_password"];
+/// A wrong password or code is counted, so that it cannot be guessed: these write where they refuse.
+const COUNT_TRIES: [&str; 3] = ["login", "change_password", "reset_password"];
 
 /// What is wrong with the answer to a request that is to be refused by the contract, without a failure inside and without a
 /// write; `may_answer` where an answer is right as well.
