@@ -7,7 +7,7 @@ import { expect, test } from "./support/test";
 
 const PLACES = [
   ["o", "orders"], ["p", "products"], ["c", "coupons"], ["u", "customers"], ["t", "statistics"],
-  ["b", "proof"], ["l", "auditLog"], ["y", "system"], ["s", "settings"], ["d", "dashboard"],
+  ["b", "proof"], ["l", "auditLog"], ["y", "system"], ["f", "staff"], ["s", "settings"], ["d", "dashboard"],
 ] as const;
 
 test("everything an admin does daily is reached by keys", async ({ openShop, arrive }) => {

@@ -35,6 +35,7 @@ const VIEWS: readonly View[] = [
   ["system", "/admin/system", "adminSystem:title"],
   ["system-backups", "/admin/system?part=backups", "adminSystem:title"],
   ["system-outbox", "/admin/system?part=outbox", "adminSystem:title"],
+  ["staff", "/admin/staff", "adminStaff:title"],
   ["settings", "/admin/settings", "adminSettings:title"],
   ["nowhere", "/admin/nowhere", "shell:notFound.title_admin"],
 ];

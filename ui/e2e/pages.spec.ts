@@ -23,6 +23,7 @@ const FOR_ALL: readonly Page[] = [
 const FOR_VISITORS: readonly Page[] = [
   ["sign-in", "/sign-in", { ko: "로그인", en: "Sign in" }],
   ["register", "/register", { ko: "회원가입", en: "Create account" }],
+  ["reset-password", "/reset-password", { ko: "비밀번호 재설정", en: "Reset password" }],
 ];
 const FOR_CUSTOMERS: readonly Page[] = [
   ["coupons", "/coupons", { ko: "쿠폰", en: "Coupons" }],

@@ -1,15 +1,15 @@
-//! The Lab: runs of a crowd on a scratch shop, for admins. The shop's own data is not touched.
+//! The Lab: runs of a crowd on a scratch shop, for owners and managers. The shop's own data is not touched.
 
 use std::process::Command;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use serde_json::Value;
-use shop_app::context::{AdminCall, Caller as _};
+use shop_app::context::{AdminCall, Admits as _};
 use shop_app::runtime::{Clock as _, SystemClock};
 use shop_contract::{
     Done, Empty, ErrorCode, ErrorView, LabFailure, LabOutcome, LabPlug, LabProgress, LabRace, LabReport, PullThePlug,
-    RaceLab, RunLab, ShopError, parse,
+    RaceLab, RunLab, ShopError, level, parse,
 };
 use shop_demo::lab::{
     LabError, MAX_STOCK, MAX_USERS, Machine, PLUG_CHILD, Settings, fail_payment, own_program, race, report, run,
@@ -44,7 +44,7 @@ pub async fn stop_lab(
     lang: Option<String>,
 ) -> Result<Done, ErrorView> {
     let stopped = async {
-        AdminCall::admit(window.call(None).await?)?;
+        level::Manager::admit(window.call(None).await?)?;
         let Empty {} = parse(request)?;
         lab.stop();
         Ok::<_, ShopError>(Done {})
@@ -61,7 +61,7 @@ pub async fn report_lab(
     lang: Option<String>,
 ) -> Result<LabReport, ErrorView> {
     let reported = async {
-        AdminCall::admit(window.call(None).await?)?;
+        level::Manager::admit(window.call(None).await?)?;
         let Empty {} = parse(request)?;
         let outcomes = lab.outcomes();
         if outcomes.is_empty() {
@@ -82,7 +82,7 @@ pub async fn race_lab(
     lang: Option<String>,
 ) -> Result<LabRace, ErrorView> {
     let raced = async {
-        let call = AdminCall::admit(window.call(None).await?)?;
+        let call = level::Manager::admit(window.call(None).await?)?;
         let RaceLab { guard, seed } = parse(request)?;
         let seed = within("seed", seed, 0..=MAX_SEED)?;
         alone(&call, &lab, move || race(guard, seed)).await
@@ -99,7 +99,7 @@ pub async fn pull_the_plug(
     lang: Option<String>,
 ) -> Result<LabPlug, ErrorView> {
     let pulled = async {
-        let call = AdminCall::admit(window.call(None).await?)?;
+        let call = level::Manager::admit(window.call(None).await?)?;
         let PullThePlug { moment } = parse(request)?;
         alone(&call, &lab, move || {
             let mut program = Command::new(own_program()?);
@@ -120,7 +120,7 @@ pub async fn fail_payment_in_lab(
     lang: Option<String>,
 ) -> Result<LabFailure, ErrorView> {
     let failed = async {
-        let call = AdminCall::admit(window.call(None).await?)?;
+        let call = level::Manager::admit(window.call(None).await?)?;
         let Empty {} = parse(request)?;
         alone(&call, &lab, fail_payment).await
     };
@@ -144,7 +144,7 @@ async fn run_for(
     request: Value,
     progress: Channel<LabProgress>,
 ) -> Result<LabOutcome, ShopError> {
-    let call = AdminCall::admit(window.call(None).await?)?;
+    let call = level::Manager::admit(window.call(None).await?)?;
     let settings = settings(&parse(request)?)?;
     let place = lab.begin().ok_or(ErrorCode::Conflict)?;
     let stop = place.stop.clone();

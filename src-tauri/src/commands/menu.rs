@@ -1,7 +1,7 @@
 //! Connects the page with the menu of the window.
 
 use serde_json::Value;
-use shop_contract::{AttachMenu, Done, ErrorDetails, ErrorView, PageCue, ShopError, UserType, parse};
+use shop_contract::{AttachMenu, Done, ErrorDetails, ErrorView, PageCue, ShopError, parse};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime, State};
 
@@ -23,8 +23,8 @@ pub async fn attach_menu<R: Runtime>(
         let AttachMenu { look }: AttachMenu = parse(request)?;
         // A shop that could not be opened has no users; the recovery page still has a menu in its language.
         let principal = window.call(None).await.ok().and_then(|call| call.principal);
-        let is_admin = principal.is_some_and(|principal| principal.kind == UserType::Admin);
-        let page = Page { language: language(lang.as_deref()), is_admin, look, channel };
+        let role = principal.and_then(|principal| principal.role);
+        let page = Page { language: language(lang.as_deref()), role, look, channel };
         let failed = |error: tauri::Error| {
             tracing::error!(%error, "the menu could not be made");
             ShopError::from(ErrorDetails::InternalError { trace_id: "menu".to_owned(), reason: None })

@@ -1,8 +1,8 @@
-//! Enables and disables the local server, for admins.
+//! Enables and disables the local server, for owners.
 
 use serde_json::Value;
-use shop_app::context::{AdminCall, Caller as _};
-use shop_contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
+use shop_app::context::{AdminCall, Admits as _};
+use shop_contract::{Empty, ErrorView, ServerState, ShopError, StartServer, level, parse};
 use tauri::State;
 
 use crate::server::LocalServer;
@@ -57,7 +57,7 @@ pub async fn stop_server(
     answer(stopped, lang.as_deref())
 }
 
-/// The call of the admin who uses the window, before the input is looked at.
+/// The call of the owner at the window, before the input is looked at.
 async fn admin(window: &Window) -> Result<AdminCall, ShopError> {
-    AdminCall::admit(window.call(None).await?)
+    level::Owner::admit(window.call(None).await?)
 }

@@ -3,7 +3,7 @@
 //! The keys of the page (Ctrl+K, the slash, the chords) are not in it: the window would handle them before the page. Nor are
 //! those of editing, which the web view handles itself. Alt with an arrow never reaches a menu of GTK.
 
-use shop_contract::Language;
+use shop_contract::{AdminRole, Facts, Language, operation};
 
 /// The action of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub enum WindowAction {
     About,
 }
 
-/// An item: its id, its titles in Korean and English, its key, its action.
+/// An item: its id, its titles in Korean and English, its key, its action, and the least role that it is shown to, if it is for
+/// admins.
 #[derive(Debug, Clone, Copy)]
 pub struct Item {
     pub id: &'static str,
@@ -46,6 +47,7 @@ pub struct Item {
     pub en: &'static str,
     pub key: Option<&'static str>,
     pub action: Action,
+    pub least: Option<AdminRole>,
 }
 
 /// An entry of a menu.
@@ -69,9 +71,32 @@ impl Item {
     pub fn title(&self, language: Language) -> &'static str {
         choose(language, self.ko, self.en)
     }
+
+    fn is_for(&self, role: Option<AdminRole>) -> bool {
+        self.least.is_none_or(|least| role.is_some_and(|role| role.permits(least)))
+    }
 }
 
 impl Menu {
+    /// The entries for a user with this role, or with none. A separator stands between two entries that are shown.
+    pub fn entries(&self, role: Option<AdminRole>) -> Vec<&'static Entry> {
+        let is_shown = |entry: &&Entry| match entry {
+            Entry::Item(item) => item.is_for(role),
+            AdminMenu(_) => role.is_some(),
+            Separator => true,
+        };
+        let mut shown: Vec<&'static Entry> = self.entries.iter().filter(is_shown).collect();
+        shown.dedup_by(|one, before| matches!((one, before), (Separator, Separator)));
+        let is_end = |entry: Option<&&Entry>| matches!(entry, Some(Separator));
+        if is_end(shown.last()) {
+            shown.pop();
+        }
+        if is_end(shown.first()) {
+            shown.remove(0);
+        }
+        shown
+    }
+
     pub fn title(&self, language: Language) -> &'static str {
         choose(language, self.ko, self.en)
     }
@@ -91,7 +116,18 @@ const fn item(
     key: Option<&'static str>,
     action: Action,
 ) -> Entry {
-    Entry::Item(Item { id, ko, en, key, action })
+    Entry::Item(Item { id, ko, en, key, action, least: None })
+}
+
+/// An item for the admins that may perform the operation which fills the page at `path`.
+const fn admin(
+    id: &'static str,
+    ko: &'static str,
+    en: &'static str,
+    fills: &'static Facts,
+    path: &'static str,
+) -> Entry {
+    Entry::Item(Item { id, ko, en, key: None, action: Go(path), least: fills.access.role() })
 }
 
 use Action::{Edit, Go, Page, Window};
@@ -147,23 +183,24 @@ pub const MENU_BAR: &[Menu] = &[
 
 #[rustfmt::skip]
 const ADMIN: Menu = Menu { ko: "관리자", en: "Admin", entries: &[
-    item("admin-dashboard", "대시보드", "Dashboard", None, Go("/admin/dashboard")),
+    admin("admin-dashboard", "대시보드", "Dashboard", operation::get_dashboard.facts(), "/admin/dashboard"),
     Separator,
-    item("admin-orders", "주문", "Orders", None, Go("/admin/orders")),
-    item("admin-deposits", "입금 확인", "Deposits", None, Go("/admin/deposits")),
-    item("admin-products", "상품", "Products", None, Go("/admin/products")),
-    item("admin-coupons", "쿠폰", "Coupons", None, Go("/admin/coupons")),
-    item("admin-customers", "고객", "Customers", None, Go("/admin/customers")),
-    item("admin-sale-room", "현장 판매", "Live Sale", None, Go("/admin/sale-room")),
+    admin("admin-orders", "주문", "Orders", operation::list_orders_for_admin.facts(), "/admin/orders"),
+    admin("admin-deposits", "입금 확인", "Deposits", operation::list_charges_for_admin.facts(), "/admin/deposits"),
+    admin("admin-products", "상품", "Products", operation::list_products_for_admin.facts(), "/admin/products"),
+    admin("admin-coupons", "쿠폰", "Coupons", operation::list_coupons_for_admin.facts(), "/admin/coupons"),
+    admin("admin-customers", "고객", "Customers", operation::list_users.facts(), "/admin/customers"),
+    admin("admin-sale-room", "현장 판매", "Live Sale", operation::get_sale_room_for_admin.facts(), "/admin/sale-room"),
     Separator,
-    item("admin-statistics", "통계", "Statistics", None, Go("/admin/statistics")),
-    item("admin-proof", "데이터 점검", "Data Check", None, Go("/admin/proof")),
-    item("admin-lab", "실험실", "Lab", None, Go("/admin/lab")),
-    item("admin-audit-log", "활동 기록", "Activity Log", None, Go("/admin/audit-log")),
+    admin("admin-statistics", "통계", "Statistics", operation::sales_statistics.facts(), "/admin/statistics"),
+    admin("admin-proof", "데이터 점검", "Data Check", operation::verify_books.facts(), "/admin/proof"),
+    admin("admin-lab", "실험실", "Lab", operation::verify_books.facts(), "/admin/lab"),
+    admin("admin-audit-log", "활동 기록", "Activity Log", operation::list_audit_log.facts(), "/admin/audit-log"),
     Separator,
-    item("admin-system", "시스템", "System", None, Go("/admin/system")),
-    item("admin-settings", "설정", "Settings", None, Go("/admin/settings")),
-    item("admin-server", "서버 설정", "Server Settings", None, Go("/settings")),
+    admin("admin-system", "시스템", "System", operation::get_metrics.facts(), "/admin/system"),
+    admin("admin-staff", "관리자 계정", "Staff", operation::list_staff.facts(), "/admin/staff"),
+    admin("admin-settings", "설정", "Settings", operation::get_settings.facts(), "/admin/settings"),
+    admin("admin-server", "서버 설정", "Server Settings", operation::update_settings.facts(), "/settings"),
 ] };
 
 /// The action of the item with this id.
@@ -221,6 +258,25 @@ mod tests {
             let path = path.split('"').nth(1).expect("the path comes first");
             assert!(items().any(|item| item.action == Go(path)), "the menu lacks {path}");
         }
+    }
+
+    #[test]
+    fn each_role_is_shown_its_pages_without_idle_separators() {
+        let ids = |role| -> Vec<&str> {
+            let item = |entry: &Entry| match entry {
+                Entry::Item(item) => item.id,
+                Separator => "-",
+                AdminMenu(_) => "menu",
+            };
+            ADMIN.entries(Some(role)).into_iter().map(item).collect()
+        };
+        assert_eq!(ids(AdminRole::Clerk), ["admin-dashboard", "-", "admin-orders", "admin-products"], "daily work");
+        let manager = ids(AdminRole::Manager);
+        assert!(manager.contains(&"admin-system") && !manager.contains(&"admin-settings"), "all but: {manager:?}");
+        assert_eq!(ids(AdminRole::Owner).len(), ADMIN.entries.len(), "an owner is shown all");
+        let is_admins = |entry: &&Entry| matches!(entry, AdminMenu(_));
+        let go = MENU_BAR.iter().map(|menu| menu.entries(None).into_iter().filter(is_admins).count());
+        assert_eq!(go.sum::<usize>(), 0, "a customer is shown no menu of admins");
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod native;
 
 use std::sync::{Mutex, PoisonError};
 
-use shop_contract::{Language, Look, PageCue};
+use shop_contract::{AdminRole, Language, Look, PageCue};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, Runtime, Theme, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
@@ -23,7 +23,8 @@ pub struct WindowMenu(Mutex<MenuState>);
 
 struct MenuState {
     language: Language,
-    is_admin: bool,
+    /// The role of the user, if it is an admin.
+    role: Option<AdminRole>,
     /// The channel to the page, once it is attached.
     page: Option<Channel<PageCue>>,
     /// In percent.
@@ -34,7 +35,7 @@ impl WindowMenu {
     /// Shows the menu, in Korean until a page is attached.
     pub fn show(app: &AppHandle) -> tauri::Result<()> {
         let menu = Self::without_bar();
-        native::show(app, menu.language(), menu.state().is_admin)?;
+        native::show(app, menu.language(), menu.state().role)?;
         app.manage(menu);
         app.on_menu_event(|app, event| perform(app, event.id().as_ref()));
         Ok(())
@@ -42,12 +43,12 @@ impl WindowMenu {
 
     /// The state of a menu that is not shown, and that no page is attached to.
     pub fn without_bar() -> Self {
-        Self(Mutex::new(MenuState { language: Language::Ko, is_admin: false, page: None, zoom: ZOOM_DEFAULT }))
+        Self(Mutex::new(MenuState { language: Language::Ko, role: None, page: None, zoom: ZOOM_DEFAULT }))
     }
 
     /// Attaches a page: the menu takes its language, theme and user, and sends actions to it.
     pub fn attach<R: Runtime>(&self, app: &AppHandle<R>, page: Page) -> tauri::Result<()> {
-        let Page { language, is_admin, look, channel } = page;
+        let Page { language, role, look, channel } = page;
         app.set_theme(match look {
             Look::Light => Some(Theme::Light),
             Look::Dark => Some(Theme::Dark),
@@ -55,11 +56,11 @@ impl WindowMenu {
         });
         let is_other = {
             let mut state = self.state();
-            let is_other = (state.language, state.is_admin) != (language, is_admin);
-            (state.language, state.is_admin, state.page) = (language, is_admin, Some(channel));
+            let is_other = (state.language, state.role) != (language, role);
+            (state.language, state.role, state.page) = (language, role, Some(channel));
             is_other
         };
-        if is_other { native::show(app, language, is_admin) } else { Ok(()) }
+        if is_other { native::show(app, language, role) } else { Ok(()) }
     }
 
     pub fn language(&self) -> Language {
@@ -88,8 +89,8 @@ impl WindowMenu {
 /// A page: its language, theme and user, and the channel to it.
 pub struct Page {
     pub language: Language,
-    /// Whether an admin is signed in.
-    pub is_admin: bool,
+    /// The role of the user that is signed in, if it is an admin.
+    pub role: Option<AdminRole>,
     pub look: Look,
     pub channel: Channel<PageCue>,
 }

@@ -1,6 +1,6 @@
 //! The native menu, made from the table in `layout`.
 
-use shop_contract::Language;
+use shop_contract::{AdminRole, Language};
 use tauri::menu::{
     AboutMetadataBuilder, IsMenuItem, Menu as Bar, MenuItemBuilder, MenuItemKind, PredefinedMenuItem, Submenu,
     SubmenuBuilder,
@@ -11,10 +11,10 @@ use super::layout::{Action, Entry, Item, MENU_BAR, Menu, WindowAction};
 
 type NativeItem<R> = Box<dyn IsMenuItem<R>>;
 
-/// Replaces the menu bar; the items for admins are in it where an admin is signed in.
-pub fn show<R: Runtime>(app: &AppHandle<R>, language: Language, is_admin: bool) -> tauri::Result<()> {
+/// Replaces the menu bar; the items for admins are in it as far as the role of the user goes.
+pub fn show<R: Runtime>(app: &AppHandle<R>, language: Language, role: Option<AdminRole>) -> tauri::Result<()> {
     clear_accelerators(app)?;
-    app.set_menu(menu_bar(app, language, is_admin)?).map(drop)
+    app.set_menu(menu_bar(app, language, role)?).map(drop)
 }
 
 /// GTK logs a warning for each accelerator of a removed menu bar.
@@ -28,9 +28,9 @@ fn clear_accelerators<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-fn menu_bar<R: Runtime>(app: &AppHandle<R>, language: Language, is_admin: bool) -> tauri::Result<Bar<R>> {
+fn menu_bar<R: Runtime>(app: &AppHandle<R>, language: Language, role: Option<AdminRole>) -> tauri::Result<Bar<R>> {
     let menus: Vec<Submenu<R>> =
-        MENU_BAR.iter().map(|menu| submenu(app, menu, language, is_admin)).collect::<tauri::Result<_>>()?;
+        MENU_BAR.iter().map(|menu| submenu(app, menu, language, role)).collect::<tauri::Result<_>>()?;
     let menus: Vec<&dyn IsMenuItem<R>> = menus.iter().map(|menu| menu as _).collect();
     Bar::with_items(app, &menus)
 }
@@ -39,11 +39,11 @@ fn submenu<R: Runtime>(
     app: &AppHandle<R>,
     menu: &Menu,
     language: Language,
-    is_admin: bool,
+    role: Option<AdminRole>,
 ) -> tauri::Result<Submenu<R>> {
     let mut builder = SubmenuBuilder::new(app, menu.title(language));
-    for entry in menu.entries {
-        for item in items(app, entry, language, is_admin)? {
+    for entry in menu.entries(role) {
+        for item in items(app, entry, language, role)? {
             builder = builder.item(&*item);
         }
     }
@@ -54,15 +54,14 @@ fn items<R: Runtime>(
     app: &AppHandle<R>,
     entry: &Entry,
     language: Language,
-    is_admin: bool,
+    role: Option<AdminRole>,
 ) -> tauri::Result<Vec<NativeItem<R>>> {
     Ok(match entry {
         Entry::Item(entry) => vec![item(app, entry, language)?],
         Entry::Separator => vec![Box::new(PredefinedMenuItem::separator(app)?)],
-        Entry::AdminMenu(menu) if is_admin => {
-            vec![Box::new(PredefinedMenuItem::separator(app)?), Box::new(submenu(app, menu, language, is_admin)?)]
+        Entry::AdminMenu(menu) => {
+            vec![Box::new(PredefinedMenuItem::separator(app)?), Box::new(submenu(app, menu, language, role)?)]
         }
-        Entry::AdminMenu(_) => Vec::new(),
     })
 }
 

@@ -90,12 +90,12 @@ fn open<R: Runtime>(app: &AppHandle<R>, to: String) {
 
 #[cfg(test)]
 mod tests {
-    use shop_contract::{AlertKind, OrderState, UserType};
+    use shop_contract::{AdminRole, AlertKind, OrderState};
 
     use super::*;
 
-    fn principal(user_id: i64, kind: UserType) -> Principal {
-        Principal { user_id, kind, session_id: 0 }
+    fn principal(user_id: i64, role: Option<AdminRole>) -> Principal {
+        Principal { user_id, role, session_id: 0 }
     }
 
     #[test]
@@ -118,8 +118,8 @@ mod tests {
 
     #[test]
     fn alerts_are_for_admins_and_parcels_for_their_customers() {
-        let (me, other) = (principal(1, UserType::Customer), principal(2, UserType::Customer));
-        let admin = principal(3, UserType::Admin);
+        let (me, other) = (principal(1, None), principal(2, None));
+        let admin = principal(3, Some(AdminRole::Clerk));
         for (why, audience, principal, expected) in [
             ("an alert, to an admin", Audience::Admins, admin, true),
             ("an alert, to a customer", Audience::Admins, me, false),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use shop_app::context::Call;
 use shop_app::runtime::Principal;
 use shop_app::user::{OpenedSession, Who, open_sessions};
-use shop_contract::UserType;
+use shop_contract::AdminRole;
 use shop_store::user::NewUser;
 use tokio::sync::OnceCell;
 
@@ -31,7 +31,7 @@ pub struct TestUser {
 impl Site {
     /// A customer with so many points.
     pub async fn customer(&self, points: i64) -> TestUser {
-        let user = self.user(UserType::Customer).await;
+        let user = self.user(None).await;
         if points > 0 {
             let charge = shop_contract::ChargePoints::of(points);
             let charged = shop_app::point::charge_points(self.scene.call(user.principal), charge).await;
@@ -40,9 +40,14 @@ impl Site {
         user
     }
 
-    /// An admin.
+    /// An owner.
     pub async fn admin(&self) -> TestUser {
-        self.user(UserType::Admin).await
+        self.admin_as(AdminRole::Owner).await
+    }
+
+    /// An admin with this role.
+    pub async fn admin_as(&self, role: AdminRole) -> TestUser {
+        self.user(Some(role)).await
     }
 
     /// So many customers with so many points each.
@@ -75,7 +80,7 @@ impl Site {
         self.scene.sql(&format!("UPDATE session SET last_seen_at = '{long_ago}' WHERE user_id = {user_id}"));
     }
 
-    async fn user(&self, kind: UserType) -> TestUser {
+    async fn user(&self, role: Option<AdminRole>) -> TestUser {
         let call = Call::new(std::sync::Arc::clone(&self.scene.shop), None, None);
         let hash = HASH.get_or_init(|| async {
             shop_app::user::hash_password(&call, PASSWORD).await.expect("a password can be hashed")
@@ -86,10 +91,7 @@ impl Site {
             password_hash: hash.await.clone(),
             name: String::from("김손님"),
             phone: None,
-            kind: match kind {
-                UserType::Customer => shop_domain::user::UserType::Customer,
-                UserType::Admin => shop_domain::user::UserType::Admin,
-            },
+            role: role.map(Into::into),
         };
         self.scene.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
         self.sessions(Who::Email(email)).await.remove(0)
@@ -97,8 +99,8 @@ impl Site {
 
     async fn sessions(&self, who: Who) -> Vec<TestUser> {
         let opened = open_sessions(&self.scene.shop, who, "a test").await.expect("sessions can be opened");
-        let user = |OpenedSession { user_id, email, kind, session_id }| {
-            let principal = Principal { user_id, kind, session_id };
+        let user = |OpenedSession { user_id, email, role, session_id }| {
+            let principal = Principal { user_id, role, session_id };
             TestUser { principal, email, token: self.token(principal) }
         };
         opened.into_iter().map(user).collect()

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
 use super::operation::Operation;
-use super::stage::{BACKUP, CHARGE, Stage, address, sale_of, shipping_address};
+use super::stage::{BACKUP, CHARGE, OWNER_EMAIL, RESET_CODE, Stage, address, sale_of, shipping_address};
 use crate::http::PASSWORD;
 use crate::scene::noon;
 
@@ -49,6 +49,10 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::get_points | Op::list_point_transactions | Op::list_charges => own(json!({})),
         Op::update_me => own(json!({"phone": "010-0000-0000"})),
         Op::change_password => own(json!({"currentPassword": PASSWORD, "newPassword": "another password"})),
+        Op::reset_password => {
+            let new = json!({"email": OWNER_EMAIL, "code": RESET_CODE, "newPassword": "another password"});
+            (new, gone(ErrorCode::Unauthorized))
+        }
         Op::end_session => (json!({"id": session}), gone(ErrorCode::NotFound)),
         Op::save_address => (json!(address(Some(address_id))), gone(ErrorCode::NotFound)),
         Op::remove_address => (json!({"id": address_id}), gone(ErrorCode::NotFound)),
@@ -94,7 +98,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
         | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge
-        | Op::reject_charge | Op::match_charges => {
+        | Op::reject_charge | Op::match_charges | Op::make_reset_code | Op::list_staff | Op::create_staff
+        | Op::set_staff_role | Op::remove_staff => {
             (of_the_shop(operation, stage), Stranger::Same)
         },
     }
@@ -103,12 +108,18 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
 /// What admins ask of everything else.
 fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     use Operation as Op;
-    let Stage { coupon, paid, sent, note, given_up, other, charge, .. } = *stage;
+    let Stage { coupon, paid, sent, note, given_up, other, charge, clerk, .. } = *stage;
     let period = json!({"beginDate": noon(), "endDate": noon() + TimeDelta::days(1)});
     let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
     match operation {
         Op::update_settings => json!({"shopName": "장터", "lowStockThreshold": 5, "orderExpiryMinutes": 30}),
-        Op::get_user | Op::list_user_notes | Op::get_points_at => json!({"id": other}),
+        Op::get_user | Op::list_user_notes | Op::get_points_at | Op::make_reset_code => json!({"id": other}),
+        Op::create_staff => {
+            let email = format!("staff{}@b.kr", next());
+            json!({"email": email, "password": PASSWORD, "name": "직원", "role": "CLERK"})
+        }
+        Op::set_staff_role => json!({"id": clerk, "role": "MANAGER"}),
+        Op::remove_staff => json!({"id": clerk}),
         Op::add_user_note => json!({"id": other, "body": "전화로 문의"}),
         Op::add_order_note => json!({"id": paid, "body": "선물 포장"}),
         Op::delete_note => json!({"id": note}),

@@ -1,8 +1,9 @@
 //! What stands in the shop while operations are tried: things of one customer, whom nobody else may notice.
 
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use shop_app::runtime::Principal;
-use shop_contract::{AddNote, ById, Empty, SaveAddress, ShippingAddress};
+use shop_contract::{AddNote, AdminRole, ById, Empty, SaveAddress, ShippingAddress};
 
 use super::operation::Operation;
 use crate::http::{Site, TestUser};
@@ -10,6 +11,10 @@ use crate::scene::rate;
 
 /// Stands in every text of the owner's, and in nobody else's answers.
 pub const MARK: &str = "비밀손님";
+/// The owner's e-mail.
+pub const OWNER_EMAIL: &str = "owner@example.com";
+/// The code with which the owner can set a new password.
+pub const RESET_CODE: &str = "AAAA-BBBB-CCCC";
 /// The copy that [`make_backup`] makes at the time at which every scene begins.
 pub const BACKUP: &str = "jangteo-20260310T030000000Z-manual.db";
 /// Won of the owner's request for points.
@@ -54,14 +59,21 @@ pub struct Stage {
     pub given_up: i64,
     /// Another customer.
     pub other: i64,
+    /// A clerk.
+    pub clerk: i64,
 }
 
 impl Stage {
     /// A customer and a stage of the customer's things. The shop is a demo shop and has not been set up.
     pub async fn set(site: &Site) -> (TestUser, Self) {
-        let owner = site.customer(1_000_000).await;
+        let owner = TestUser { email: OWNER_EMAIL.to_owned(), ..site.customer(1_000_000).await };
         let (who, scene) = (owner.principal, &site.scene);
-        scene.sql(&format!("UPDATE user SET name = '{MARK}' WHERE id = {}", who.user_id));
+        let hash = fingerprint(&RESET_CODE.replace('-', ""));
+        scene.sql(&format!(
+            "UPDATE user SET name = '{MARK}', email = '{OWNER_EMAIL}', reset_hash = '{hash}',
+                             reset_until = '2030-01-01T00:00:00.000Z' WHERE id = {}",
+            who.user_id
+        ));
         let product = scene.product(1_000, 1_000).await;
         let order = scene.buy(who, product).await;
         scene.sql(&format!("UPDATE \"order\" SET recipient_name = '{MARK}' WHERE id = {}", order.id));
@@ -70,7 +82,7 @@ impl Stage {
         let words = AddNote { id: sent, body: "문의 있음".into() };
         let note = shop_app::note::add_order_note(scene.call(scene.admin().await), words).await.expect("a note").id;
         scene.sql("UPDATE outbox SET state = 'FAILED', attempts = 3 WHERE id = 1");
-        let other = scene.customer(1_000).await.user_id;
+        let (other, clerk) = (scene.customer(1_000).await.user_id, scene.admin_as(AdminRole::Clerk).await.user_id);
         let line = scene.put(who, product, None, 1).await;
         let user_coupon = scene.own(who, rate(10)).await;
         let coupon = scene.coupon(rate(20)).await;
@@ -99,6 +111,7 @@ impl Stage {
             note,
             given_up: 1,
             other,
+            clerk,
         };
         (owner, stage)
     }
@@ -116,6 +129,11 @@ impl Stage {
     pub fn owned(self) -> [i64; 6] {
         [self.line, self.user_coupon, self.order, self.session, self.address, self.charge]
     }
+}
+
+/// The SHA-256 of a text, in hexadecimal digits.
+fn fingerprint(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An order that the owner has paid.

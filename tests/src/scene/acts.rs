@@ -2,7 +2,7 @@
 
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Principal;
-use shop_contract::{ById, ChargePoints, Order, Payment, PointCharging, ShopError, UserType};
+use shop_contract::{AdminRole, ById, ChargePoints, Order, Payment, PointCharging, ShopError};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;
@@ -44,11 +44,16 @@ impl Scene {
         self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &mode, w.now)?)).await;
     }
 
-    /// An admin.
+    /// An owner.
     pub async fn admin(&self) -> Principal {
-        let user = NewUser { kind: shop_domain::user::UserType::Admin, ..new_user() };
+        self.admin_as(AdminRole::Owner).await
+    }
+
+    /// An admin with this role.
+    pub async fn admin_as(&self, role: AdminRole) -> Principal {
+        let user = NewUser { role: Some(role.into()), ..new_user() };
         let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
-        Principal { user_id, kind: UserType::Admin, session_id: 0 }
+        Principal { user_id, role: Some(role), session_id: 0 }
     }
 
     /// So many customers with so many points each, above 0, entered in one go.
@@ -175,10 +180,10 @@ fn new_user() -> NewUser {
         password_hash: String::from("none"),
         name: String::from("김손님"),
         phone: None,
-        kind: shop_domain::user::UserType::Customer,
+        role: None,
     }
 }
 
 fn customer(user_id: i64) -> Principal {
-    Principal { user_id, kind: UserType::Customer, session_id: 0 }
+    Principal { user_id, role: None, session_id: 0 }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::context::Caller;
+use shop_app::context::{Admits, Caller};
 use shop_app::context::{Call, Shop};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Disk, ManualClock, Principal, ShopOptions, WorkError, Writing};
@@ -103,6 +103,13 @@ impl Scene {
         admitted(Call::new(Arc::clone(&self.shop), Some(user), Some(key.to_owned())))
     }
 
+    /// A call of an admin for an operation of this level.
+    #[must_use]
+    pub fn call_at<L: Admits>(&self, user: Principal) -> L::Call {
+        let call = Call::new(Arc::clone(&self.shop), Some(user), None);
+        L::admit(call).unwrap_or_else(|refusal| panic!("the level admits the caller: {refusal:?}"))
+    }
+
     /// A call of a visitor.
     #[must_use]
     pub fn visitor(&self) -> Call {
@@ -132,6 +139,13 @@ impl Scene {
     pub fn count(&self, query: &str) -> i64 {
         let file = rusqlite::Connection::open(self.file()).expect("the file opens");
         file.query_row(query, [], |row| row.get(0)).expect("the query gives a number")
+    }
+
+    /// A text that the file is asked for.
+    #[must_use]
+    pub fn text(&self, query: &str) -> String {
+        let file = rusqlite::Connection::open(self.file()).expect("the file opens");
+        file.query_row(query, [], |row| row.get(0)).expect("the query gives a text")
     }
 
     /// Sees whether anything is written to the file.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use shop_app::context::{Call, Shop, perform};
 use shop_app::runtime::{ManualClock, Principal, ShopOptions};
-use shop_contract::{ShopError, UserType, for_each_operation, operation};
+use shop_contract::{AdminRole, ShopError, for_each_operation, operation};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -69,7 +69,7 @@ impl TestShop {
     /// # Errors
     /// As the operation.
     pub fn as_admin(&self, name: &str, request: Value) -> Result<Value, ShopError> {
-        self.ask(Some(Principal { user_id: 1, kind: UserType::Admin, session_id: 0 }), name, request)
+        self.ask(Some(Principal { user_id: 1, role: Some(AdminRole::Owner), session_id: 0 }), name, request)
     }
 
     /// Performs an operation.

@@ -1,4 +1,4 @@
-//! `jangteo user create`: the first admin of a shop without a window.
+//! `jangteo user`: the first admin of a shop without a window, the role of an admin, and a password that was forgotten.
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -46,4 +46,44 @@ fn who_cannot_be_entered_is_a_message() {
         assert!(!ran.err.contains("good password"), "{why}, without the password: {}", ran.err);
     }
     assert_eq!(jangteo(&["verify"], folder.path()).json(), json!([]), "and the books are right");
+}
+
+#[tokio::test]
+async fn an_admin_has_the_role_that_was_asked_for() {
+    let folder = small_shop();
+    let served = Served::start(folder.path());
+    for (role, email, expected) in
+        [(None, "a@b.kr", "OWNER"), (Some("manager"), "b@b.kr", "MANAGER"), (Some("clerk"), "c@b.kr", "CLERK")]
+    {
+        let create = ["user", "create", "--admin", "--email", email, "--password-stdin"];
+        let command: Vec<&str> = create.into_iter().chain(role.into_iter().flat_map(|role| ["--role", role])).collect();
+        assert_eq!(tell(&command, folder.path(), "a good password").code, 0, "{role:?}");
+        let token = served.login(email, "a good password").await;
+        let (_, me) = served.call("GET", "/v1/me", &token, None).await;
+        assert_eq!((&me["type"], &me["role"]), (&json!("ADMIN"), &json!(expected)), "{role:?}");
+    }
+    let customer = ["user", "create", "--role", "clerk", "--email", "d@b.kr", "--password-stdin"];
+    assert_eq!(tell(&customer, folder.path(), "a good password").code, 2, "a customer has no role");
+    served.stop();
+}
+
+#[tokio::test]
+async fn a_forgotten_password_is_replaced_beside_the_running_shop() {
+    let folder = small_shop();
+    let served = Served::start(folder.path());
+    let create = ["user", "create", "--admin", "--email", "boss@b.kr", "--password-stdin"];
+    assert_eq!(tell(&create, folder.path(), "a good password").code, 0, "there is an owner");
+    let token = served.login("boss@b.kr", "a good password").await;
+    let ran = jangteo(&["user", "reset-password", "--email", "Boss@b.kr"], folder.path());
+    let made_up = ran.json()["password"].as_str().expect("a password is made up and told").to_owned();
+    let (status, _) = served.call("GET", "/v1/me", &token, None).await;
+    assert_eq!(status, 401, "the session has ended");
+    served.login("boss@b.kr", &made_up).await;
+    let typed =
+        tell(&["user", "reset-password", "--email", "boss@b.kr", "--password-stdin"], folder.path(), "my own words\n");
+    assert!(typed.json().get("password").is_none(), "a password that was given is not repeated");
+    served.login("boss@b.kr", "my own words").await;
+    let nobody = jangteo(&["user", "reset-password", "--email", "x@b.kr"], folder.path());
+    assert_eq!((nobody.code, nobody.out.as_str()), (2, ""), "nobody: {}", nobody.err);
+    served.stop();
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 use shop_app::context::{Call, Shop};
 use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::seal::{get_order_seal, seal_books};
-use shop_contract::{ById, UserType};
+use shop_contract::ById;
 use shop_tests::first_schema::FIRST_SCHEMA;
 use shop_tests::scene::admitted;
 use tempfile::TempDir;
@@ -77,7 +77,7 @@ fn seal_and_receipt(folder: &Path) -> String {
         let paid = "SELECT id, user_id FROM \"order\" WHERE state = 'CONFIRMED' ORDER BY id LIMIT 1";
         let conn = Connection::open(file(folder)).expect("the file");
         let (id, user_id) = conn.query_row(paid, [], |row| Ok((row.get(0)?, row.get(1)?))).expect("a paid order");
-        let user = Principal { user_id, kind: UserType::Customer, session_id: 0 };
+        let user = Principal { user_id, role: None, session_id: 0 };
         let call = admitted(Call::new(Arc::clone(&shop), Some(user), None));
         get_order_seal(call, ById { id }).await.expect("it is asked").text.expect("it is sealed")
     })

@@ -13,6 +13,7 @@ mod every_bug;
 mod figures;
 mod flash_sale;
 mod last_item;
+mod last_owner;
 mod limited_edition;
 mod linearize;
 mod lock_queue;

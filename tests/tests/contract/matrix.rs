@@ -1,8 +1,8 @@
-//! Every operation against everybody: nobody, its customer, another one, an admin, and those whose token is worth nothing
+//! Every operation against everybody: nobody, its customer, another one, an admin of each role, and those whose token is worth nothing
 //! any more. What is another's behaves as if it did not exist, to the last byte.
 
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
 use crate::document::Document;
@@ -10,7 +10,7 @@ use crate::http::{Answer, KEY, PASSWORD, Site, TestUser, claims, header, hs256, 
 use crate::operation::Operation;
 use crate::rows::{Stranger, row};
 use crate::stage::{MARK, Stage, make_way};
-use shop_contract::Access;
+use shop_contract::{Access, AdminRole};
 
 /// An operation on its own stage.
 struct Trial {
@@ -67,10 +67,22 @@ impl Trial {
         ]
     }
 
+    /// An admin of each role that is less than this access needs.
+    async fn lesser(&self, access: Access) -> Vec<(AdminRole, TestUser)> {
+        let mut lesser = Vec::new();
+        for role in roles() {
+            if access.role().is_some_and(|least| !role.permits(least)) {
+                lesser.push((role, self.site.admin_as(role).await));
+            }
+        }
+        lesser
+    }
+
     /// Asserts that those who may not come in are refused, and that nothing is changed by their asking.
     async fn turns_away(&self) {
         let (operation, access) = (self.operation, self.operation.listed().access);
         let worthless = self.worthless().await;
+        let lesser = self.lesser(access).await;
         let file = Connection::open(self.site.scene.file()).expect("the file opens");
         let version = |file: &Connection| {
             file.query_row("PRAGMA data_version", [], |row| row.get::<_, i64>(0)).expect("a number")
@@ -83,9 +95,16 @@ impl Trial {
         if access != Access::Open {
             self.ask(&self.stage, None).await.refused(ErrorCode::Unauthorized, &format!("{operation:?} by nobody"));
         }
-        if access == Access::Admin {
+        if let Access::Admin(least) = access {
             let answer = self.ask(&self.stage, Some(&self.owner.token)).await;
-            answer.refused(ErrorCode::Forbidden, &format!("{operation:?} by a customer"));
+            let told = answer.refused(ErrorCode::Forbidden, &format!("{operation:?} by a customer"));
+            assert_eq!(told, Value::Null, "{operation:?}: a customer is not told of roles");
+            for (role, user) in lesser {
+                let answer = self.ask(&self.stage, Some(&user.token)).await;
+                let told = answer.refused(ErrorCode::Forbidden, &format!("{operation:?} by a {role:?}"));
+                let needed = json!({"reason": "ROLE", "neededRole": least});
+                assert_eq!(told, needed, "{operation:?} tells a {role:?} which role it needs");
+            }
         }
         assert_eq!(version(&file), before, "{operation:?}: who is turned away has written nothing");
     }
@@ -116,11 +135,12 @@ async fn every_operation_lets_in_exactly_those_it_is_for() {
         let trial = Trial::of(*operation).await;
         let listed = operation.listed();
         trial.turns_away().await;
-        let admin = trial.site.admin().await;
+        let admin = trial.site.admin_as(listed.access.role().unwrap_or(AdminRole::Owner)).await;
         let rightful = match listed.access {
             Access::Public | Access::Open => None,
             Access::Customer => Some(trial.owner.token.as_str()),
-            Access::Admin => Some(admin.token.as_str()),
+            // The least role that the list names is enough.
+            Access::Admin(_) => Some(admin.token.as_str()),
         };
         if listed.access == Access::Customer {
             trial.keeps_from("another customer", &trial.site.customer(10_000).await).await;
@@ -129,6 +149,46 @@ async fn every_operation_lets_in_exactly_those_it_is_for() {
         let answer = trial.ask(&trial.stage, rightful).await;
         answer.is(listed.status, &format!("{operation:?} is done for whom it is"));
     }
+}
+
+/// Every role of an admin.
+fn roles() -> impl Iterator<Item = AdminRole> {
+    shop_domain::user::AdminRole::ALL.iter().copied().map(AdminRole::from)
+}
+
+#[tokio::test]
+async fn a_greater_role_may_do_what_a_lesser_one_may() {
+    let site = Site::open().await;
+    let (_, stage) = Stage::set(&site).await;
+    let mut admins = Vec::new();
+    for role in roles() {
+        admins.push((role, site.admin_as(role).await));
+    }
+    let reads = |operation: &&Operation| operation.listed().is_read() && operation.listed().access.role().is_some();
+    for operation in Operation::ALL.iter().filter(reads) {
+        let least = operation.listed().access.role().expect("an admin's");
+        for (role, user) in admins.iter().filter(|(role, _)| role.permits(least)) {
+            let answer = operation.ask(&site, &row(*operation, &stage).0).bearer(&user.token).send().await;
+            answer.is(operation.listed().status, &format!("{operation:?} by a {role:?}"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_role_and_a_removal_hold_for_the_next_request() {
+    let site = Site::open().await;
+    let (owner, clerk) = (site.admin().await, site.admin_as(AdminRole::Clerk).await);
+    let id = clerk.principal.user_id;
+    let asks = || site.get("/v1/admin/users").by(&clerk).send();
+    asks().await.refused(ErrorCode::Forbidden, "a clerk sees no list of customers");
+    let raise = json!({"id": id, "role": "MANAGER"});
+    Operation::set_staff_role.ask(&site, &raise).by(&owner).send().await.is(200, "the clerk becomes a manager");
+    asks().await.is(200, "with the same token");
+    Operation::remove_staff.ask(&site, &json!({"id": id})).by(&owner).send().await.is(204, "the manager is removed");
+    asks().await.refused(ErrorCode::Unauthorized, "the session has ended");
+    let back = json!({"id": id, "state": "NORMAL"});
+    Operation::set_user_state.ask(&site, &back).by(&owner).send().await.is(200, "an owner can bring the account back");
+    asks().await.refused(ErrorCode::Unauthorized, "but not the session");
 }
 
 #[tokio::test]

@@ -54,7 +54,7 @@ impl Ground {
         let caller = match operation.listed().access {
             Access::Public | Access::Open => None,
             Access::Customer => Some(self.owner),
-            Access::Admin => Some(self.admin),
+            Access::Admin(_) => Some(self.admin),
         };
         let request = Request { operation, caller, input: row(operation, &self.stage).0 };
         let opens =

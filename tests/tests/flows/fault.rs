@@ -4,7 +4,7 @@ use serde_json::json;
 use shop_app::context::perform;
 use shop_app::payment::arm_fault;
 use shop_app::runtime::Principal;
-use shop_contract::{ErrorCode, UserType, operation};
+use shop_contract::{AdminRole, ErrorCode, operation};
 
 use crate::scene::{Scene, refused};
 
@@ -15,7 +15,7 @@ const DEMO: &str = "INSERT INTO setting (key, value, created_at, updated_at)
 async fn faults_are_an_admins_in_a_demo_shop() {
     let scene = Scene::new();
     let customer = scene.customer(0).await;
-    let admin = Principal { kind: UserType::Admin, ..scene.customer(0).await };
+    let admin = Principal { role: Some(AdminRole::Owner), ..scene.customer(0).await };
     let arm = |call, input| perform(call, operation::arm_fault, Ok(input), arm_fault);
     let good = || json!({"point": "payment", "times": 1});
     refused(arm(scene.visitor(), json!("nonsense")).await, ErrorCode::Unauthorized, "who asks comes before what");
@@ -38,7 +38,7 @@ async fn as_many_payments_break_off_as_were_asked_for() {
     let scene = Scene::new();
     scene.sql(DEMO);
     let who = scene.customer(10_000).await;
-    let admin = Principal { kind: UserType::Admin, ..who };
+    let admin = Principal { role: Some(AdminRole::Owner), ..who };
     let cup = scene.product(1_000, 3).await;
     let input = json!({"point": "payment", "times": 2});
     perform(scene.call(admin), operation::arm_fault, Ok(input), arm_fault).await.expect("it is armed");

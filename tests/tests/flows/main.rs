@@ -23,6 +23,7 @@ mod price;
 mod product_search;
 mod quote;
 mod ranking;
+mod reset_password;
 mod restart;
 mod seal;
 mod session;

@@ -10,7 +10,7 @@ use shop_app::coupon::my_coupons;
 use shop_app::point::{charge_points, get_points};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{DataFolder, Principal, ShopOptions};
-use shop_contract::{ChargePoints, Empty, ListMyCoupons, UserType};
+use shop_contract::{ChargePoints, Empty, ListMyCoupons};
 
 use crate::scene::{Scene, admitted, rate};
 
@@ -53,7 +53,7 @@ async fn who_closes_the_shop_after_an_answer_has_closed_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     for _ in 0..50 {
         let shop = Shop::open(ShopOptions::new(folder.path())).expect("the shop opens");
-        let unknown = Principal { user_id: 1, kind: UserType::Customer, session_id: 1 };
+        let unknown = Principal { user_id: 1, role: None, session_id: 1 };
         let unknown = admitted(Call::new(Arc::clone(&shop), Some(unknown), None));
         assert!(charge_points(unknown, ChargePoints::of(1_000)).await.is_err(), "an unknown user has no points");
         shop.write(LockKey::Shop, |_| Ok(())).await.expect("something is written");

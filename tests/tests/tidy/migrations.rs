@@ -24,6 +24,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0011_seal.sql", "396683390e493aa0a8e4f36e34478309094d6f5e1bb6fcd61a21f46fa5aca2ee"),
     ("0012_checks.sql", "afbfd68a2aafa5994343aff0632cb7fe5a2bec7deb2628fdb1f8a16e85683f31"),
     ("0013_charge_request.sql", "e5191b92ed64498e31403912513dcf892e0d385bfcfd53e3615cd1ced6bce7a2"),
+    ("0014_roles.sql", "3880354e6dd02e92c310a77db6125875549473b7aacc0b63fb476d701805b084"),
 ];
 
 fn hash(text: &str) -> String {

@@ -15,6 +15,7 @@ export const FOR_VISITORS: readonly Route[] = [
   ["product-options", "/products/56"],
   ["sign-in", "/sign-in"],
   ["register", "/register"],
+  ["reset-password", "/reset-password"],
   ["sale-room", "/sale-room"],
   ["not-found", "/nowhere"],
 ];
@@ -63,6 +64,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["system", "/admin/system"],
   ["backups", "/admin/system?part=backups"],
   ["outbox", "/admin/system?part=outbox"],
+  ["staff", "/admin/staff"],
   ["settings", "/admin/settings"],
 ];
 

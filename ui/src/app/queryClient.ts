@@ -16,6 +16,8 @@ export function makeQueryClient(): QueryClient {
       onError: (error) => {
         // The session ran out: everything of the customer's is no longer theirs to see.
         if (error.code === "UNAUTHORIZED") client.setQueryData(keys.session, null);
+        // The role of the admin has changed.
+        if (error.code === "FORBIDDEN" && error.details.neededRole != null) void client.invalidateQueries({ queryKey: keys.session });
       },
     }),
     defaultOptions: {

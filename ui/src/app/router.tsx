@@ -27,6 +27,7 @@ export const router = createHashRouter([
       open("/products/:id", () => import("@/pages/product")),
       open("/sign-in", () => import("@/pages/sign-in")),
       open("/register", () => import("@/pages/register")),
+      open("/reset-password", () => import("@/pages/reset-password")),
       personal("/coupons", () => import("@/pages/coupons")),
       personal("/cart", () => import("@/pages/cart")),
       personal("/checkout", () => import("@/pages/checkout")),

@@ -18,10 +18,10 @@ import type { Place } from "./shell/shortcuts";
 export function useWindowMenu(places: readonly Place[]): void {
   const lang = useLang();
   const { colorScheme } = useMantineColorScheme();
-  const userId = useSession().customer?.id;
+  const { id: userId, role } = useSession().customer ?? {};
   const onCue = useEffectEvent(useCues(places));
   // The menu depends on the language, the theme and the user: it is sent again whenever one of them changes.
-  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, userId]);
+  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, userId, role]);
 }
 
 function useCues(places: readonly Place[]): (cue: PageCue) => void {

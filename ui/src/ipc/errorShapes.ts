@@ -1,6 +1,6 @@
 // Checks once, where an error comes in, that its details have the fields that its code promises.
 import type { DetailsByCode, NoDetails, RefusedField, ShortLine } from "./errorDetails";
-import type { AccountConflict, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, OrderAction, OrderState, SaleRoomConflict, StorageReason } from "./generated/operations";
+import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, OrderAction, OrderState, SaleRoomConflict, StorageReason } from "./generated/operations";
 
 type Check<T> = (value: unknown) => value is T;
 
@@ -58,7 +58,10 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
   INVALID_STOCK_ADJUSTMENT: shape({ available: count }),
   UNAUTHORIZED: nothing,
-  FORBIDDEN: shape({ reason: optional(oneOf<ForbiddenReason>({ SET_UP_CODE: true, SALE_PIN: true })) }),
+  FORBIDDEN: shape({
+    reason: optional(oneOf<ForbiddenReason>({ SET_UP_CODE: true, SALE_PIN: true, ROLE: true })),
+    neededRole: optional(oneOf<AdminRole>({ CLERK: true, MANAGER: true, OWNER: true })),
+  }),
   PRODUCT_NOT_FOUND: shape({ productId: optional(count) }),
   ORDER_NOT_FOUND: nothing,
   COUPON_NOT_FOUND: nothing,
@@ -79,7 +82,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   STORAGE_UNAVAILABLE: shape({ reason: oneOf<StorageReason>({ FULL: true, READ_ONLY: true, DAMAGED: true, REPLACED: true }), needed: optional(count), free: optional(count) }),
 };
 
-const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | SaleRoomConflict>({ LAST_ADMIN: true, CHARGING_OFF: true, TOO_MANY_WAITING: true, ALREADY_CONFIRMED: true, ALREADY_REJECTED: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
+const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | SaleRoomConflict>({ LAST_ADMIN: true, LAST_OWNER: true, BLOCKED: true, CHARGING_OFF: true, TOO_MANY_WAITING: true, ALREADY_CONFIRMED: true, ALREADY_REJECTED: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
 
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;

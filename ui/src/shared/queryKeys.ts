@@ -32,6 +32,7 @@ export const keys = {
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
   adminCharges: ["adminCharges"],
+  staff: ["staff"],
   alerts: ["alerts"],
   dashboard: ["dashboard"],
   statistics: ["statistics"],

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, ChargeConflict, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderAction,
-    OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
+    AccountConflict, AdminCoupon, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault, ErrorCode,
+    OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -71,10 +71,14 @@ pub enum ErrorDetails {
         /// Units in stock.
         available: i64,
     },
-    /// What is missing besides the permission.
+    /// What is missing.
+    #[serde(rename_all = "camelCase")]
     Forbidden {
         /// What it is.
         reason: ForbiddenReason,
+        /// The least role that may do it; only with the reason `ROLE`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        needed_role: Option<AdminRole>,
     },
     /// The product, where the request names several.
     #[serde(rename_all = "camelCase")]
@@ -209,7 +213,7 @@ crate::codes::mirrored! {
     }
 }
 
-/// What is missing besides the permission.
+/// What is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ForbiddenReason {
@@ -217,6 +221,8 @@ pub enum ForbiddenReason {
     SetUpCode,
     /// The PIN of the sale room.
     SalePin,
+    /// The role of the admin.
+    Role,
 }
 
 /// Why a change is refused.

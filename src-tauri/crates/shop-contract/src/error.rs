@@ -6,9 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::details::{Conflict, Current, ErrorDetails, FieldFault, InvalidInput};
+use super::details::{Conflict, Current, ErrorDetails, FieldFault, ForbiddenReason, InvalidInput};
 use super::error_code::ErrorCode;
 use super::messages::{Language, message};
+use super::role::AdminRole;
 use super::storage::StorageReason;
 
 /// What a use case answers when it does not do what was asked.
@@ -77,6 +78,19 @@ impl ErrorDetails {
     #[must_use]
     pub fn storage(reason: StorageReason) -> Self {
         Self::StorageUnavailable { reason, needed: None, free: None }
+    }
+}
+
+impl From<ForbiddenReason> for ShopError {
+    fn from(reason: ForbiddenReason) -> Self {
+        ErrorDetails::Forbidden { reason, needed_role: None }.into()
+    }
+}
+
+/// The role is the least one that may do what was asked.
+impl From<AdminRole> for ShopError {
+    fn from(needed: AdminRole) -> Self {
+        ErrorDetails::Forbidden { reason: ForbiddenReason::Role, needed_role: Some(needed) }.into()
     }
 }
 
@@ -167,7 +181,14 @@ mod tests {
             ),
             (ErrorDetails::AmountMismatch { expected: 2, actual: 1 }, json!({"expected": 2, "actual": 1})),
             (ErrorDetails::TooManyRequests { retry_after: 30 }, json!({"retryAfter": 30})),
-            (ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode }, json!({"reason": "SET_UP_CODE"})),
+            (
+                ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode, needed_role: None },
+                json!({"reason": "SET_UP_CODE"}),
+            ),
+            (
+                ErrorDetails::Forbidden { reason: ForbiddenReason::Role, needed_role: Some(AdminRole::Manager) },
+                json!({"reason": "ROLE", "neededRole": "MANAGER"}),
+            ),
             (ErrorDetails::storage(StorageReason::ReadOnly), json!({"reason": "READ_ONLY"})),
             (
                 ErrorDetails::StorageUnavailable { reason: StorageReason::Full, needed: Some(9), free: Some(4) },

@@ -15,8 +15,19 @@ pub enum Access {
     Open,
     /// A signed-in user, customer or admin.
     Customer,
-    /// A signed-in admin.
-    Admin,
+    /// A signed-in admin of at least this role.
+    Admin(AdminRole),
+}
+
+impl Access {
+    /// The least role of an admin; `None` where no admin is needed.
+    #[must_use]
+    pub const fn role(self) -> Option<AdminRole> {
+        match self {
+            Self::Admin(role) => Some(role),
+            Self::Public | Self::Open | Self::Customer => None,
+        }
+    }
 }
 
 /// The access of an operation as a type, so that its use case has to take the call of a caller that the list admits.
@@ -25,25 +36,32 @@ pub trait AccessLevel: 'static {
     const ACCESS: Access;
 }
 
-/// The four levels as types; they have no values.
+/// The levels as types; they have no values. Each role of an admin is one.
 pub mod level {
-    use super::{Access, AccessLevel};
+    use super::{Access, AccessLevel, AdminRole};
 
     macro_rules! levels {
-        ($($name:ident),*) => {
+        ($($name:ident => $access:expr),* $(,)?) => {
             $(
-                #[doc = concat!("[`Access::", stringify!($name), "`].")]
+                #[doc = concat!("`", stringify!($access), "`.")]
                 #[derive(Debug)]
                 pub enum $name {}
 
                 impl AccessLevel for $name {
-                    const ACCESS: Access = Access::$name;
+                    const ACCESS: Access = $access;
                 }
             )*
         };
     }
 
-    levels!(Public, Open, Customer, Admin);
+    levels!(
+        Public => Access::Public,
+        Open => Access::Open,
+        Customer => Access::Customer,
+        Clerk => Access::Admin(AdminRole::Clerk),
+        Manager => Access::Admin(AdminRole::Manager),
+        Owner => Access::Admin(AdminRole::Owner),
+    );
 }
 
 /// What the list says of an operation.
@@ -191,11 +209,47 @@ mod tests {
         assert_eq!((names.len(), places.len()), (all().count(), all().count()), "no two share one");
     }
 
+    /// The names of the operations that change something and for which this role is enough, in the order of the list.
+    fn acts_of(role: AdminRole) -> Vec<&'static str> {
+        let is_act = |facts: &&&Facts| !facts.is_read() && facts.access == Access::Admin(role);
+        LISTED.iter().filter(is_act).map(|facts| facts.name).collect()
+    }
+
+    #[test]
+    fn a_clerk_moves_no_money_and_sets_no_prices() {
+        let expected = [
+            "adjust_stock",
+            "ship_order",
+            "unship_order",
+            "deliver_order",
+            "add_order_note",
+            "add_user_note",
+            "delete_note",
+            "mark_alerts_seen",
+        ];
+        assert_eq!(acts_of(AdminRole::Clerk), expected, "another act needs a reason to be for clerks");
+    }
+
+    #[test]
+    fn staff_settings_secrets_and_restoring_are_for_owners() {
+        let expected = [
+            "update_settings",
+            "make_webhook_secret",
+            "make_metrics_token",
+            "remove_metrics_token",
+            "restore_backup",
+            "create_staff",
+            "set_staff_role",
+            "remove_staff",
+        ];
+        assert_eq!(acts_of(AdminRole::Owner), expected, "another act needs a reason not to be for managers");
+    }
+
     #[test]
     fn what_is_for_admins_lies_below_their_path() {
         for facts in LISTED {
             let is_below = facts.path.starts_with("/v1/admin/");
-            assert_eq!(facts.access == Access::Admin, is_below, "{}", facts.name);
+            assert_eq!(facts.access.role().is_some(), is_below, "{}", facts.name);
         }
     }
 }

@@ -2,8 +2,14 @@
 //! made from it, so that no face can lack one.
 //!
 //! A row reads: `name: noun, access, METHOD "path", success status, Request => Response;`. Access is `Open`, so that
-//! no caller has to sign in, or `Customer`, which needs a customer or an admin, or `Admin`. The use case of a row is
-//! the function of that name in the noun's module. The file depends on nothing, so that a build script can include it.
+//! no caller has to sign in, or `Customer`, which needs a customer or an admin, or the least role of an admin:
+//!
+//! - `Clerk` for the daily work: orders with what a customer ordered and wrote, parcels, stock, notes.
+//! - `Manager` for what moves money, sets prices, shows or exports many customers, or shows how the program runs.
+//! - `Owner` for staff, settings, secrets, and the return to an earlier state of the shop.
+//!
+//! The use case of a row is the function of that name in the noun's module. The file depends on nothing, so that a build
+//! script can include it.
 
 /// Hands every operation to the macro named `$with`.
 #[macro_export]
@@ -12,19 +18,19 @@ macro_rules! for_each_operation {
         $with! {
             get_shop: shop, Open, GET "/v1/shop", 200, Empty => ShopInfo;
             set_up_shop: shop, Open, POST "/v1/shop/set-up", 201, SetUpShop => ShopInfo;
-            get_settings: shop, Admin, GET "/v1/admin/settings", 200, Empty => Settings;
-            update_settings: shop, Admin, PUT "/v1/admin/settings", 200, UpdateSettings => Settings;
-            verify_books: shop, Admin, POST "/v1/admin/verify", 200, Empty => Verdict;
-            get_metrics: shop, Admin, GET "/v1/admin/metrics", 200, Empty => Metrics;
-            make_webhook_secret: shop, Admin, POST "/v1/admin/settings/webhook-secret", 201, Empty => MadeWebhookSecret;
-            get_metrics_token: shop, Admin, GET "/v1/admin/metrics/token", 200, Empty => MetricsTokenState;
-            make_metrics_token: shop, Admin, POST "/v1/admin/metrics/token", 201, Empty => MetricsToken;
-            confirm_clock: shop, Admin, POST "/v1/admin/clock/confirm", 204, Empty => Done;
-            remove_metrics_token: shop, Admin, DELETE "/v1/admin/metrics/token", 204, Empty => Done;
+            get_settings: shop, Owner, GET "/v1/admin/settings", 200, Empty => Settings;
+            update_settings: shop, Owner, PUT "/v1/admin/settings", 200, UpdateSettings => Settings;
+            verify_books: shop, Manager, POST "/v1/admin/verify", 200, Empty => Verdict;
+            get_metrics: shop, Manager, GET "/v1/admin/metrics", 200, Empty => Metrics;
+            make_webhook_secret: shop, Owner, POST "/v1/admin/settings/webhook-secret", 201, Empty => MadeWebhookSecret;
+            get_metrics_token: shop, Owner, GET "/v1/admin/metrics/token", 200, Empty => MetricsTokenState;
+            make_metrics_token: shop, Owner, POST "/v1/admin/metrics/token", 201, Empty => MetricsToken;
+            confirm_clock: shop, Manager, POST "/v1/admin/clock/confirm", 204, Empty => Done;
+            remove_metrics_token: shop, Owner, DELETE "/v1/admin/metrics/token", 204, Empty => Done;
 
-            make_backup: backup, Admin, POST "/v1/admin/backup", 201, Empty => Backup;
-            list_backups: backup, Admin, GET "/v1/admin/backups", 200, Empty => BackupList;
-            restore_backup: backup, Admin, POST "/v1/admin/restore", 200, RestoreBackup => Restored;
+            make_backup: backup, Manager, POST "/v1/admin/backup", 201, Empty => Backup;
+            list_backups: backup, Manager, GET "/v1/admin/backups", 200, Empty => BackupList;
+            restore_backup: backup, Owner, POST "/v1/admin/restore", 200, RestoreBackup => Restored;
 
             register: user, Open, POST "/v1/auth/register", 201, Register => User;
             get_me: user, Customer, GET "/v1/me", 200, Empty => User;
@@ -35,9 +41,15 @@ macro_rules! for_each_operation {
             list_addresses: user, Customer, GET "/v1/me/addresses", 200, Empty => AddressList;
             save_address: user, Customer, POST "/v1/me/addresses", 200, SaveAddress => Address;
             remove_address: user, Customer, DELETE "/v1/me/addresses/{id}", 204, ById => Done;
-            list_users: user, Admin, GET "/v1/admin/users", 200, ListUsers => AdminUserPage;
-            get_user: user, Admin, GET "/v1/admin/users/{id}", 200, ById => UserDetail;
-            set_user_state: user, Admin, POST "/v1/admin/users/{id}/state", 200, SetUserState => AdminUser;
+            list_users: user, Manager, GET "/v1/admin/users", 200, ListUsers => AdminUserPage;
+            get_user: user, Clerk, GET "/v1/admin/users/{id}", 200, ById => UserDetail;
+            set_user_state: user, Manager, POST "/v1/admin/users/{id}/state", 200, SetUserState => AdminUser;
+            reset_password: user, Open, POST "/v1/auth/reset", 204, ResetPassword => Done;
+            make_reset_code: user, Manager, POST "/v1/admin/users/{id}/reset-code", 201, ById => ResetCode;
+            list_staff: user, Owner, GET "/v1/admin/staff", 200, Empty => StaffList;
+            create_staff: user, Owner, POST "/v1/admin/staff", 201, CreateStaff => Staff;
+            set_staff_role: user, Owner, PUT "/v1/admin/staff/{id}", 200, SetStaffRole => Staff;
+            remove_staff: user, Owner, DELETE "/v1/admin/staff/{id}", 204, ById => Done;
 
             list_products: catalog, Open, GET "/v1/products", 200, ListProducts => ProductPage;
             get_product: catalog, Open, GET "/v1/products/{id}", 200, ById => Product;
@@ -47,20 +59,20 @@ macro_rules! for_each_operation {
             add_wish: catalog, Customer, POST "/v1/wishes", 200, WishFor => WishIds;
             remove_wish: catalog, Customer, DELETE "/v1/wishes/{productId}", 200, WishFor => WishIds;
 
-            list_products_for_admin: catalog, Admin, GET "/v1/admin/products", 200, ListProductsForAdmin => AdminProductPage;
-            create_product: catalog, Admin, POST "/v1/admin/products", 201, CreateProduct => AdminProduct;
-            get_product_for_admin: catalog, Admin, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;
-            update_product: catalog, Admin, PUT "/v1/admin/products/{id}", 200, UpdateProduct => AdminProduct;
-            delete_product: catalog, Admin, DELETE "/v1/admin/products/{id}", 204, ById => Done;
-            restore_product: catalog, Admin, POST "/v1/admin/products/{id}/restore", 200, ById => AdminProduct;
-            add_product_option: catalog, Admin, POST "/v1/admin/products/{id}/options", 201, AddProductOption => AdminProduct;
-            update_product_option: catalog, Admin, PUT "/v1/admin/products/{id}/options/{optionId}", 200, UpdateProductOption => AdminProduct;
-            set_product_image: catalog, Admin, POST "/v1/admin/products/{id}/image", 200, SetProductImage => AdminProduct;
-            export_products: catalog, Admin, GET "/v1/admin/products/export", 200, ExportProducts => CsvPart;
-            import_products: catalog, Admin, POST "/v1/admin/products/import", 200, ImportProducts => ImportedProducts;
-            adjust_stock: stock, Admin, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;
-            list_stock_movements: stock, Admin, GET "/v1/admin/products/{id}/movements", 200, ListStockMovements => StockMovementPage;
-            get_stock_at: stock, Admin, GET "/v1/admin/products/{id}/stock/at", 200, GetStockAt => StockAt;
+            list_products_for_admin: catalog, Clerk, GET "/v1/admin/products", 200, ListProductsForAdmin => AdminProductPage;
+            create_product: catalog, Manager, POST "/v1/admin/products", 201, CreateProduct => AdminProduct;
+            get_product_for_admin: catalog, Clerk, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;
+            update_product: catalog, Manager, PUT "/v1/admin/products/{id}", 200, UpdateProduct => AdminProduct;
+            delete_product: catalog, Manager, DELETE "/v1/admin/products/{id}", 204, ById => Done;
+            restore_product: catalog, Manager, POST "/v1/admin/products/{id}/restore", 200, ById => AdminProduct;
+            add_product_option: catalog, Manager, POST "/v1/admin/products/{id}/options", 201, AddProductOption => AdminProduct;
+            update_product_option: catalog, Manager, PUT "/v1/admin/products/{id}/options/{optionId}", 200, UpdateProductOption => AdminProduct;
+            set_product_image: catalog, Manager, POST "/v1/admin/products/{id}/image", 200, SetProductImage => AdminProduct;
+            export_products: catalog, Manager, GET "/v1/admin/products/export", 200, ExportProducts => CsvPart;
+            import_products: catalog, Manager, POST "/v1/admin/products/import", 200, ImportProducts => ImportedProducts;
+            adjust_stock: stock, Clerk, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;
+            list_stock_movements: stock, Clerk, GET "/v1/admin/products/{id}/movements", 200, ListStockMovements => StockMovementPage;
+            get_stock_at: stock, Clerk, GET "/v1/admin/products/{id}/stock/at", 200, GetStockAt => StockAt;
 
             popular_products: ranking, Open, GET "/v1/products/popular", 200, ListPopular => PopularProducts;
 
@@ -73,14 +85,14 @@ macro_rules! for_each_operation {
             issue_coupon: coupon, Customer, POST "/v1/coupons/{id}/issue", 201, ById => UserCoupon;
             my_coupons: coupon, Customer, GET "/v1/coupons/my", 200, ListMyCoupons => UserCouponPage;
             coupon_history: coupon, Customer, GET "/v1/coupons/history", 200, ListMyCoupons => UserCouponPage;
-            list_coupons_for_admin: coupon, Admin, GET "/v1/admin/coupons", 200, ListCouponsForAdmin => AdminCouponPage;
-            get_coupon_for_admin: coupon, Admin, GET "/v1/admin/coupons/{id}", 200, ById => AdminCoupon;
-            list_coupon_holders: coupon, Admin, GET "/v1/admin/coupons/{id}/holders", 200, ListCouponHolders => CouponHolderPage;
-            create_coupon: coupon, Admin, POST "/v1/admin/coupons", 201, CreateCoupon => AdminCoupon;
-            update_coupon: coupon, Admin, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AdminCoupon;
-            delete_coupon: coupon, Admin, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;
-            coupon_statistics: coupon, Admin, GET "/v1/admin/coupons/statistics", 200, StatisticsPeriod => CouponStatistics;
-            get_coupon_at: coupon, Admin, GET "/v1/admin/coupons/{id}/at", 200, GetAsOf => CouponAt;
+            list_coupons_for_admin: coupon, Manager, GET "/v1/admin/coupons", 200, ListCouponsForAdmin => AdminCouponPage;
+            get_coupon_for_admin: coupon, Manager, GET "/v1/admin/coupons/{id}", 200, ById => AdminCoupon;
+            list_coupon_holders: coupon, Manager, GET "/v1/admin/coupons/{id}/holders", 200, ListCouponHolders => CouponHolderPage;
+            create_coupon: coupon, Manager, POST "/v1/admin/coupons", 201, CreateCoupon => AdminCoupon;
+            update_coupon: coupon, Manager, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AdminCoupon;
+            delete_coupon: coupon, Manager, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;
+            coupon_statistics: coupon, Manager, GET "/v1/admin/coupons/statistics", 200, StatisticsPeriod => CouponStatistics;
+            get_coupon_at: coupon, Manager, GET "/v1/admin/coupons/{id}/at", 200, GetAsOf => CouponAt;
 
             quote_order: order, Customer, POST "/v1/orders/quote", 200, QuoteOrder => Quote;
             place_order: order, Customer, POST "/v1/orders", 201, PlaceOrder => Order;
@@ -88,58 +100,58 @@ macro_rules! for_each_operation {
             get_order: order, Customer, GET "/v1/orders/{id}", 200, ById => Order;
             get_order_seal: seal, Customer, GET "/v1/orders/{id}/seal", 200, ById => OrderSeal;
             cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
-            list_orders_for_admin: order, Admin, GET "/v1/admin/orders", 200, ListOrdersForAdmin => AdminOrderPage;
-            export_orders: order, Admin, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
-            get_order_for_admin: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
-            get_order_at: order, Admin, GET "/v1/admin/orders/{id}/at", 200, GetAsOf => OrderAt;
-            ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AdminOrder;
-            unship_order: order, Admin, POST "/v1/admin/orders/{id}/unship", 200, ById => AdminOrder;
-            deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AdminOrder;
-            preview_refund: order, Admin, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
-            refund_order: order, Admin, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AdminOrder;
+            list_orders_for_admin: order, Clerk, GET "/v1/admin/orders", 200, ListOrdersForAdmin => AdminOrderPage;
+            export_orders: order, Manager, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
+            get_order_for_admin: order, Clerk, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
+            get_order_at: order, Clerk, GET "/v1/admin/orders/{id}/at", 200, GetAsOf => OrderAt;
+            ship_order: order, Clerk, POST "/v1/admin/orders/{id}/ship", 200, ById => AdminOrder;
+            unship_order: order, Clerk, POST "/v1/admin/orders/{id}/unship", 200, ById => AdminOrder;
+            deliver_order: order, Clerk, POST "/v1/admin/orders/{id}/deliver", 200, ById => AdminOrder;
+            preview_refund: order, Manager, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
+            refund_order: order, Manager, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AdminOrder;
 
-            list_order_notes: note, Admin, GET "/v1/admin/orders/{id}/notes", 200, ById => NoteList;
-            add_order_note: note, Admin, POST "/v1/admin/orders/{id}/notes", 201, AddNote => Note;
-            list_user_notes: note, Admin, GET "/v1/admin/users/{id}/notes", 200, ById => NoteList;
-            add_user_note: note, Admin, POST "/v1/admin/users/{id}/notes", 201, AddNote => Note;
-            delete_note: note, Admin, DELETE "/v1/admin/notes/{id}", 204, ById => Done;
+            list_order_notes: note, Clerk, GET "/v1/admin/orders/{id}/notes", 200, ById => NoteList;
+            add_order_note: note, Clerk, POST "/v1/admin/orders/{id}/notes", 201, AddNote => Note;
+            list_user_notes: note, Clerk, GET "/v1/admin/users/{id}/notes", 200, ById => NoteList;
+            add_user_note: note, Clerk, POST "/v1/admin/users/{id}/notes", 201, AddNote => Note;
+            delete_note: note, Clerk, DELETE "/v1/admin/notes/{id}", 204, ById => Done;
 
             pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
-            arm_fault: payment, Admin, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;
+            arm_fault: payment, Manager, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;
 
             get_points: point, Customer, GET "/v1/points", 200, Empty => Points;
             charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => ChargedPoints;
             list_point_transactions: point, Customer, GET "/v1/points/history", 200, ListPointTransactions => PointTransactionPage;
-            adjust_points: point, Admin, POST "/v1/admin/users/{id}/points", 200, AdjustPoints => PointTransaction;
-            get_points_at: point, Admin, GET "/v1/admin/users/{id}/points/at", 200, GetAsOf => PointsAt;
+            adjust_points: point, Manager, POST "/v1/admin/users/{id}/points", 200, AdjustPoints => PointTransaction;
+            get_points_at: point, Manager, GET "/v1/admin/users/{id}/points/at", 200, GetAsOf => PointsAt;
 
             list_charges: charge, Customer, GET "/v1/points/charges", 200, ListPage => ChargeRequestPage;
             withdraw_charge: charge, Customer, POST "/v1/points/charges/{id}/withdraw", 200, ById => ChargeRequest;
-            list_charges_for_admin: charge, Admin, GET "/v1/admin/charges", 200, ListChargesForAdmin => AdminChargePage;
-            confirm_charge: charge, Admin, POST "/v1/admin/charges/{id}/confirm", 200, ConfirmCharge => AdminCharge;
-            reject_charge: charge, Admin, POST "/v1/admin/charges/{id}/reject", 200, RejectCharge => AdminCharge;
-            match_charges: charge, Admin, POST "/v1/admin/charges/match", 200, MatchCharges => StatementPreview;
+            list_charges_for_admin: charge, Manager, GET "/v1/admin/charges", 200, ListChargesForAdmin => AdminChargePage;
+            confirm_charge: charge, Manager, POST "/v1/admin/charges/{id}/confirm", 200, ConfirmCharge => AdminCharge;
+            reject_charge: charge, Manager, POST "/v1/admin/charges/{id}/reject", 200, RejectCharge => AdminCharge;
+            match_charges: charge, Manager, POST "/v1/admin/charges/match", 200, MatchCharges => StatementPreview;
 
-            get_dashboard: statistics, Admin, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
-            sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;
-            popular_statistics: statistics, Admin, GET "/v1/admin/statistics/popular", 200, PopularPeriod => PopularStatistics;
+            get_dashboard: statistics, Clerk, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
+            sales_statistics: statistics, Manager, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;
+            popular_statistics: statistics, Manager, GET "/v1/admin/statistics/popular", 200, PopularPeriod => PopularStatistics;
 
             get_sale_room: sale_room, Open, GET "/v1/sale-room", 200, Empty => SaleRoom;
             buy_in_sale_room: sale_room, Customer, POST "/v1/sale-room/buy", 200, Empty => SaleGrant;
-            get_sale_room_for_admin: sale_room, Admin, GET "/v1/admin/sale-room", 200, Empty => AdminSaleRoom;
-            open_sale_room: sale_room, Admin, POST "/v1/admin/sale-room", 201, OpenSaleRoom => AdminSaleRoom;
-            close_sale_room: sale_room, Admin, POST "/v1/admin/sale-room/close", 200, Empty => AdminSaleRoom;
-            remove_sale_guests: sale_room, Admin, POST "/v1/admin/sale-room/remove-guests", 200, Empty => RemovedGuests;
+            get_sale_room_for_admin: sale_room, Manager, GET "/v1/admin/sale-room", 200, Empty => AdminSaleRoom;
+            open_sale_room: sale_room, Manager, POST "/v1/admin/sale-room", 201, OpenSaleRoom => AdminSaleRoom;
+            close_sale_room: sale_room, Manager, POST "/v1/admin/sale-room/close", 200, Empty => AdminSaleRoom;
+            remove_sale_guests: sale_room, Manager, POST "/v1/admin/sale-room/remove-guests", 200, Empty => RemovedGuests;
 
-            list_alerts: alert, Admin, GET "/v1/admin/alerts", 200, Empty => AlertList;
-            mark_alerts_seen: alert, Admin, POST "/v1/admin/alerts/seen", 204, MarkAlertsSeen => Done;
+            list_alerts: alert, Clerk, GET "/v1/admin/alerts", 200, Empty => AlertList;
+            mark_alerts_seen: alert, Clerk, POST "/v1/admin/alerts/seen", 204, MarkAlertsSeen => Done;
 
-            list_audit_log: audit, Admin, GET "/v1/admin/audit-log", 200, ListAuditLog => AuditPage;
+            list_audit_log: audit, Manager, GET "/v1/admin/audit-log", 200, ListAuditLog => AuditPage;
 
-            list_outbox: outbox, Admin, GET "/v1/admin/outbox", 200, ListOutbox => OutboxPage;
-            retry_outbox: outbox, Admin, POST "/v1/admin/outbox/{id}/retry", 200, ById => OutboxEvent;
-            retry_all_outbox: outbox, Admin, POST "/v1/admin/outbox/retry-all", 200, Empty => RequeuedEvents;
-            replay_outbox: outbox, Admin, POST "/v1/admin/outbox/replay", 200, ReplayOutbox => RequeuedEvents;
+            list_outbox: outbox, Manager, GET "/v1/admin/outbox", 200, ListOutbox => OutboxPage;
+            retry_outbox: outbox, Manager, POST "/v1/admin/outbox/{id}/retry", 200, ById => OutboxEvent;
+            retry_all_outbox: outbox, Manager, POST "/v1/admin/outbox/retry-all", 200, Empty => RequeuedEvents;
+            replay_outbox: outbox, Manager, POST "/v1/admin/outbox/replay", 200, ReplayOutbox => RequeuedEvents;
         }
     };
 }

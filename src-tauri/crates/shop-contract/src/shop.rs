@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::charge::{DepositAccount, PointCharging};
+use super::role::{AdminRole, UserType};
 use super::storage::StorageState;
-use super::user::UserType;
 
 /// The public facts about the shop.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -48,6 +48,9 @@ pub struct Persona {
     /// Customer or admin.
     #[serde(rename = "type")]
     pub kind: UserType,
+    /// The role of an admin; absent for a customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AdminRole>,
     /// Points to spend.
     pub available_point: i64,
 }

@@ -51,6 +51,7 @@ pub fn operations_typescript() -> String {
     }
     interface(&mut text);
     table(&mut text);
+    roles(&mut text);
     text
 }
 
@@ -67,6 +68,22 @@ fn interface(text: &mut String) {
     let _ = writeln!(text, "export type WindowOperation = {};\n", window.join(" | "));
     text.push_str("/** What every face offers alike. */\n");
     text.push_str("export type ListedOperation = Exclude<keyof Operations, WindowOperation>;\n");
+}
+
+/// `leastRoles`: the least role of an admin for each operation that needs one.
+fn roles(text: &mut String) {
+    text.push_str("\n/** The least role of an admin for each operation that needs an admin. */\n");
+    text.push_str("export const leastRoles = {\n");
+    for Facts { name, access, .. } in LISTED {
+        if let Some(role) = access.role() {
+            let role = shop_domain::user::AdminRole::from(role);
+            let _ = writeln!(text, "  {name}: \"{role}\",");
+        }
+    }
+    text.push_str("} as const satisfies Partial<Record<ListedOperation, AdminRole>>;\n\n");
+    let order: Vec<_> = shop_domain::user::AdminRole::ALL.iter().map(|role| format!("\"{role}\"")).collect();
+    text.push_str("/** The roles of an admin; each may do all that the ones before it may. */\n");
+    let _ = writeln!(text, "export const adminRoles = [{}] as const satisfies readonly AdminRole[];", order.join(", "));
 }
 
 /// `routes`: method and path of each listed operation.

@@ -1,12 +1,12 @@
 //! Users: registration, profile, addresses, sessions.
 
-use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::common::page;
 use super::order::ShippingAddress;
+use super::role::{AdminRole, UserType};
 
 /// Become a customer.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -31,16 +31,6 @@ pub struct Register {
     pub phone: Option<String>,
 }
 
-mirrored! {
-    /// The kind of a user.
-    UserType of shop_domain::user::UserType {
-        /// Buys.
-        Customer,
-        /// Runs the shop.
-        Admin,
-    }
-}
-
 /// The caller.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -57,6 +47,9 @@ pub struct User {
     /// Customer or admin.
     #[serde(rename = "type")]
     pub kind: UserType,
+    /// The role of an admin; absent for a customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AdminRole>,
     /// Points to spend.
     pub available_point: i64,
     /// Points spent.
@@ -98,6 +91,19 @@ pub struct Login {
     pub email: String,
     /// The password.
     pub password: String,
+}
+
+/// Set a new password with a one-time code from an admin. All sessions of the user end.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ResetPassword {
+    /// As registered, whatever its case.
+    pub email: String,
+    /// The code, whatever its case and with or without its hyphens.
+    pub code: String,
+    /// 8 to 128 characters.
+    #[schema(min_length = 8, max_length = 128)]
+    pub new_password: String,
 }
 
 /// A place where the caller is signed in.

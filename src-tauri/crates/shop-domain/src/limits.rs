@@ -82,6 +82,8 @@ pub const SIGN_IN_ADDRESS_FAILURES: i64 = 100;
 pub const SIGN_IN_ADDRESS_MINUTES: i64 = 15;
 /// A failed try is forgotten after so many hours.
 pub const SIGN_IN_MEMORY_HOURS: i64 = 24;
+/// A one-time code for a new password is valid for so many hours.
+pub const RESET_CODE_HOURS: i64 = 24;
 /// A session that is not heard of for so many days has run out.
 pub const SESSION_IDLE_DAYS: i64 = 30;
 /// Seconds in which a replaced refresh token may be used once more, while its successor has not been used.

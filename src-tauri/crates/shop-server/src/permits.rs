@@ -186,7 +186,6 @@ impl Drop for StreamPermit {
 
 #[cfg(test)]
 mod tests {
-    use shop_contract::UserType;
 
     use super::*;
 
@@ -238,7 +237,7 @@ mod tests {
         let limits = Limits { session_streams: 8, account_streams: 12, address_streams: 20, ..Limits::default() };
         let limiter = Arc::new(StreamLimiter::new(limits, 64));
         let all = |user_id, session_id, origin| {
-            let principal = Principal { user_id, kind: UserType::Customer, session_id };
+            let principal = Principal { user_id, role: None, session_id };
             std::iter::from_fn(|| limiter.acquire(principal, origin)).collect::<Vec<_>>()
         };
         let mut held = vec![all(1, 10, network(1))];

@@ -8,6 +8,7 @@ use rusqlite::types::Type;
 use rusqlite::{Result, Row};
 use serde::de::IgnoredAny;
 use shop_domain::catalog::Sale;
+use shop_domain::user::{AdminRole, UserType};
 use shop_domain::{BusinessDay, OutOfRange, UnknownCode, Won};
 
 use crate::time::Stamp;
@@ -29,6 +30,18 @@ pub(crate) fn optional_code<T>(
 ) -> Result<Option<T>> {
     let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(None) };
     parse(text).map(Some).map_err(|error| bad(index, Type::Text, error))
+}
+
+/// The role of a user from two adjacent columns, `type` and `role`: every admin has one, and no customer.
+pub(crate) fn role(row: &Row<'_>, index: usize) -> Result<Option<AdminRole>> {
+    let role = optional_code(row, index + 1, AdminRole::parse)?;
+    match code(row, index, UserType::parse)? {
+        UserType::Admin if role.is_none() => Err(bad(index + 1, Type::Null, UnknownCode("NULL".to_owned()))),
+        UserType::Customer if role.is_some() => {
+            Err(bad(index + 1, Type::Text, UnknownCode("a role of a customer".to_owned())))
+        }
+        UserType::Admin | UserType::Customer => Ok(role),
+    }
 }
 
 /// An amount.

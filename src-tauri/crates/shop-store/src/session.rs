@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Row;
-use shop_domain::user::UserType;
+use shop_domain::user::AdminRole;
 
 use crate::column;
 use crate::db::{Db, StoreResult, Tx};
@@ -17,8 +17,8 @@ pub struct Owner {
     pub session_id: i64,
     /// The user.
     pub user_id: i64,
-    /// Customer or admin.
-    pub kind: UserType,
+    /// The role of an admin; `None` for a customer.
+    pub role: Option<AdminRole>,
     /// Last use, to the minute.
     pub last_seen_at: DateTime<Utc>,
 }
@@ -64,7 +64,7 @@ pub(crate) use session_columns;
 macro_rules! select_owner {
     ($filter:literal) => {
         concat!(
-            "SELECT s.id, s.user_id, u.type, s.last_seen_at FROM session s JOIN user u ON u.id = s.user_id
+            "SELECT s.id, s.user_id, u.type, u.role, s.last_seen_at FROM session s JOIN user u ON u.id = s.user_id
              WHERE s.state = 'NORMAL' AND u.state = 'NORMAL' AND s.last_seen_at >= ?2 AND ",
             $filter
         )
@@ -87,13 +87,8 @@ pub fn owner_of_id(db: &Db, id: i64, since: DateTime<Utc>) -> StoreResult<Option
 }
 
 fn read_owner(row: &Row<'_>) -> rusqlite::Result<Owner> {
-    let Stamp(last_seen_at) = row.get(3)?;
-    Ok(Owner {
-        session_id: row.get(0)?,
-        user_id: row.get(1)?,
-        kind: column::code(row, 2, UserType::parse)?,
-        last_seen_at,
-    })
+    let Stamp(last_seen_at) = row.get(4)?;
+    Ok(Owner { session_id: row.get(0)?, user_id: row.get(1)?, role: column::role(row, 2)?, last_seen_at })
 }
 
 /// Replaces the current secret. The secret that it replaced last is accepted too, within `repeat` and until its

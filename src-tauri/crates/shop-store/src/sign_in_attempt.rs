@@ -46,6 +46,12 @@ pub fn clear(tx: &Tx<'_>, email: &str, address: &str) -> StoreResult<()> {
     Ok(())
 }
 
+/// Deletes the failures with this e-mail from every address, after the password was replaced.
+pub fn clear_email(tx: &Tx<'_>, email: &str) -> StoreResult<()> {
+    tx.change("DELETE FROM sign_in_attempt WHERE email = ?1", [email])?;
+    Ok(())
+}
+
 /// Deletes at most `limit` failures made before `until`, oldest first; returns how many.
 pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> StoreResult<usize> {
     tx.change(

@@ -1,9 +1,9 @@
-//! Every command against every session that a window can hold: none, its customer's, another customer's, an admin's, and those
-//! that have ended.
+//! Every command against every session that a window can hold: none, its customer's, another customer's, that of an admin of each
+//! role, and those that have ended.
 
 use serde_json::json;
 use shop_app::user::SessionSecret;
-use shop_contract::{Access, ErrorCode};
+use shop_contract::{Access, AdminRole, ErrorCode};
 use shop_tests::http::TestUser;
 use shop_tests::listed::operation::Operation;
 use shop_tests::listed::rows::{Stranger, row};
@@ -42,14 +42,21 @@ async fn no_command_serves_those_whom_it_is_not_for() {
     for (why, secret) in sessions {
         window.hold(secret.as_ref()).await;
         for (command, access, request) in &rows {
-            if matches!(access, Access::Customer | Access::Admin) {
+            if !matches!(access, Access::Public | Access::Open) {
                 window.refuses(command, request, ErrorCode::Unauthorized, why);
             }
         }
     }
     window.hold(Some(&customer)).await;
-    for (command, _, request) in rows.iter().filter(|(_, access, _)| *access == Access::Admin) {
+    for (command, _, request) in rows.iter().filter(|(_, access, _)| access.role().is_some()) {
         window.refuses(command, request, ErrorCode::Forbidden, "by a customer");
+    }
+    for role in [AdminRole::Clerk, AdminRole::Manager] {
+        window.hold(Some(&window.sign_in(&window.site.admin_as(role).await).await)).await;
+        let is_refused = |access: &Access| access.role().is_some_and(|least| !role.permits(least));
+        for (command, _, request) in rows.iter().filter(|(_, access, _)| is_refused(access)) {
+            window.refuses(command, request, ErrorCode::Forbidden, &format!("by a {role:?}"));
+        }
     }
 }
 
@@ -113,7 +120,7 @@ fn holder(access: Access, [owner, admin]: &[SessionSecret; 2]) -> Option<&Sessio
     match access {
         Access::Public | Access::Open => None,
         Access::Customer => Some(owner),
-        Access::Admin => Some(admin),
+        Access::Admin(_) => Some(admin),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A row for each command that is no operation of the list.
 
 use serde_json::{Value, json};
-use shop_contract::{Access, ErrorCode, LabGuard, LabScenario, RunLab};
+use shop_contract::{Access, AdminRole, ErrorCode, LabGuard, LabScenario, RunLab};
 use shop_tests::http::PASSWORD;
 
 /// What follows where the command is invoked by a user that may.
@@ -18,7 +18,7 @@ pub enum Outcome {
 /// A command of the window alone.
 pub struct Own {
     pub name: &'static str,
-    /// `Open` or `Admin`.
+    /// `Open`, or the least role of an admin.
     pub access: Access,
     pub request: Value,
     pub outcome: Outcome,
@@ -37,7 +37,8 @@ pub fn all(email: &str) -> Vec<Own> {
     });
     let none = || json!({});
     let opens = |name, request, outcome| Own { name, access: Access::Open, request, outcome };
-    let admins = |name, request, outcome| Own { name, access: Access::Admin, request, outcome };
+    let managers = |name, request, outcome| Own { name, access: Access::Admin(AdminRole::Manager), request, outcome };
+    let owners = |name, request, outcome| Own { name, access: Access::Admin(AdminRole::Owner), request, outcome };
     let (answered, conflict) = (Outcome::Answered, Outcome::Refused(ErrorCode::Conflict));
     vec![
         opens("login", json!({"email": email, "password": PASSWORD}), answered),
@@ -47,21 +48,21 @@ pub fn all(email: &str) -> Vec<Own> {
         opens("set_demo_shoppers", json!({"rate": "quiet"}), conflict),
         opens("reset_demo", none(), conflict),
         opens("begin_own_shop", json!({"shop": own_shop, "products": "none", "keepDemo": true}), conflict),
-        admins("run_lab", crowd, answered),
-        admins("stop_lab", none(), answered),
-        admins("report_lab", none(), answered),
-        admins("race_lab", json!({"guard": "keyed", "seed": 1}), answered),
-        admins(
+        managers("run_lab", crowd, answered),
+        managers("stop_lab", none(), answered),
+        managers("report_lab", none(), answered),
+        managers("race_lab", json!({"guard": "keyed", "seed": 1}), answered),
+        managers(
             "pull_the_plug",
             json!({"moment": "before-commit"}),
             Outcome::NotHere("it kills a process of the program"),
         ),
-        admins("fail_payment_in_lab", none(), answered),
+        managers("fail_payment_in_lab", none(), answered),
         opens("subscribe_events", none(), answered),
         opens("attach_menu", json!({"look": "auto"}), Outcome::NotHere("a menu needs a display")),
-        admins("server_state", none(), answered),
-        admins("start_server", json!({"port": 8_080, "lan": false}), Outcome::NotHere("it may ask the keychain")),
-        admins("stop_server", none(), answered),
+        owners("server_state", none(), answered),
+        owners("start_server", json!({"port": 8_080, "lan": false}), Outcome::NotHere("it may ask the keychain")),
+        owners("stop_server", none(), answered),
         opens("get_recovery", none(), answered),
         opens("recover_shop", json!({"name": "jangteo.db"}), conflict),
         opens("reopen_shop", none(), answered),

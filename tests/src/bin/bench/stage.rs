@@ -10,7 +10,6 @@ use shop_app::context::Shop;
 use shop_app::runtime::{Clock as _, SystemClock};
 use shop_domain::coupon::{CouponKind, Discount};
 use shop_domain::point::BalanceChange;
-use shop_domain::user::UserType;
 use shop_domain::{Quantity, Won};
 use shop_store::cart::LineKey;
 use shop_store::coupon::CouponTerms;
@@ -168,7 +167,7 @@ fn user(tx: &Tx<'_>, number: i64, basket: impl Iterator<Item = i64>, now: DateTi
         password_hash: "none".to_owned(),
         name: "Buyer".to_owned(),
         phone: None,
-        kind: UserType::Customer,
+        role: None,
     };
     let id = shop_store::user::create(tx, &user, now)?;
     let balance = BalanceChange { before: won(0), after: won(POINTS) };

@@ -6,7 +6,7 @@ use anyhow::Result;
 use shop_app::context::{Call, Caller as _, Shop, UserCall};
 use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::{coupon, order, payment};
-use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
+use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError};
 
 use crate::clients;
 use crate::measure::{Measured, Plan};
@@ -44,7 +44,7 @@ pub async fn perform(shop: &Arc<Shop>, step: Step) -> Result<i64, ShopError> {
 }
 
 fn call(shop: &Arc<Shop>, user_id: i64) -> Result<UserCall, ShopError> {
-    let principal = Principal { user_id, kind: UserType::Customer, session_id: user_id };
+    let principal = Principal { user_id, role: None, session_id: user_id };
     UserCall::admit(Call::new(Arc::clone(shop), Some(principal), None))
 }
 

@@ -24,6 +24,7 @@ mod product_table;
 mod rich_text;
 mod sale_room;
 mod shop;
+mod staff;
 mod statement;
 mod statistics;
 mod stock;

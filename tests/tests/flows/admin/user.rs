@@ -4,7 +4,7 @@ use shop_app::point::adjust_points;
 use shop_app::runtime::Principal;
 use shop_app::user::{get_user, list_users, session_principal, set_user_state};
 use shop_contract::{
-    AdjustPoints, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
+    AdjustPoints, AdminRole, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
 };
 
 use crate::scene::{Scene, refused};
@@ -22,7 +22,7 @@ async fn users_are_found_by_name_email_and_telephone() {
         (scene.admin().await.user_id, scene.customer(0).await.user_id, scene.customer(0).await.user_id);
     scene.sql(&format!("UPDATE user SET name = '이보람', phone = '010-7777-0000' WHERE id = {one}"));
     scene.sql(&format!("UPDATE user SET state = 'INACTIVE', email = 'Lee_1@shop.kr' WHERE id = {two}"));
-    let who = Principal { user_id: admin, kind: UserType::Admin, session_id: 0 };
+    let who = Principal { user_id: admin, role: Some(AdminRole::Owner), session_id: 0 };
     let words = |q: &str| ListUsers { q: Some(q.to_owned()), ..ListUsers::default() };
     for (why, request, expected) in [
         ("all, latest first", ListUsers::default(), vec![two, one, admin]),

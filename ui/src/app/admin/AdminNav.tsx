@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useShopName } from "@/features/shop/queries";
+import { useRole } from "@/features/user/session";
 import { LogoMark } from "../shell/LogoMark";
 import { offeredPages } from "./pages";
 import classes from "./AdminShell.module.css";
@@ -63,7 +64,7 @@ function Name() {
 /** `onFollow` also where the page of the link stands there already. */
 function Entries({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation("admin");
-  const pages = offeredPages();
+  const pages = offeredPages(useRole());
   return (
     <div className={classes.nav}>
       {pages.map(({ path, label, icon: Icon, group }, place) => (

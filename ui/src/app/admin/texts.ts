@@ -17,6 +17,7 @@ import koAdminNotes from "@/locales/ko/adminNotes.json";
 import koAdminCoupons from "@/locales/ko/adminCoupons.json";
 import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import koAdminDeposits from "@/locales/ko/adminDeposits.json";
+import koAdminStaff from "@/locales/ko/adminStaff.json";
 import enAdmin from "@/locales/en/admin.json";
 import enAdminAsOf from "@/locales/en/adminAsOf.json";
 import enAdminAlerts from "@/locales/en/adminAlerts.json";
@@ -35,6 +36,7 @@ import enAdminNotes from "@/locales/en/adminNotes.json";
 import enAdminCoupons from "@/locales/en/adminCoupons.json";
 import enAdminCustomers from "@/locales/en/adminCustomers.json";
 import enAdminDeposits from "@/locales/en/adminDeposits.json";
+import enAdminStaff from "@/locales/en/adminStaff.json";
 
 export const adminKo = {
   admin: koAdmin,
@@ -55,6 +57,7 @@ export const adminKo = {
   adminCoupons: koAdminCoupons,
   adminCustomers: koAdminCustomers,
   adminDeposits: koAdminDeposits,
+  adminStaff: koAdminStaff,
 };
 
 export const adminEn = {
@@ -76,4 +79,5 @@ export const adminEn = {
   adminCoupons: enAdminCoupons,
   adminCustomers: enAdminCustomers,
   adminDeposits: enAdminDeposits,
+  adminStaff: enAdminStaff,
 };

@@ -9,6 +9,7 @@ import { useFoundCoupons } from "@/features/admin-coupon/queries";
 import { tabOf } from "@/features/admin-order/filter";
 import { useFoundOrders } from "@/features/admin-order/queries";
 import { useFoundUsers } from "@/features/admin-user/queries";
+import { useMay } from "@/features/user/session";
 import type { AdminOrder, AdminProduct } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
@@ -36,11 +37,12 @@ export function useFound(query: string, acts: FoundActs): FoundGroups {
   const [rested] = useDebouncedValue(query, REST_MS);
   const { act, words } = parseCommand(rested);
   const isOpen = act === "open" && words !== "";
+  const may = useMay();
   // An answer to earlier words is never shown: each query is kept under its words.
-  const orders = useFoundOrders(requestOf(act, words), isOpen || act === "ship" || act === "refund");
+  const orders = useFoundOrders(requestOf(act, words), isOpen || act === "ship" || (act === "refund" && may("refund_order")));
   const products = useFoundProducts(words, isOpen || act === "stock");
-  const users = useFoundUsers(words, isOpen);
-  const coupons = useFoundCoupons(words, isOpen);
+  const users = useFoundUsers(words, isOpen && may("list_users"));
+  const coupons = useFoundCoupons(words, isOpen && may("list_coupons_for_admin"));
   const toAction = useActionsOf(act, acts);
   const isAnswered = [orders, products, users, coupons].every(({ fetchStatus, data }) => fetchStatus === "idle" || data !== undefined);
   const waiting = query !== rested || !isAnswered;

@@ -2,17 +2,17 @@
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Persona, ShopInfo, ShopperRate, User } from "@/ipc/generated/operations";
+import type { AdminRole, Persona, ShopInfo, ShopperRate, User } from "@/ipc/generated/operations";
 import { renderPage, standInWindow } from "@/shared/testing";
 import { DemoBar } from "./DemoBar";
 import { DemoSlot } from "./DemoSlot";
 
-const persona = (email: string, name: string, type: Persona["type"]): Persona => ({ email, name, type, password: "pw", availablePoint: 1_000 });
+const persona = (email: string, name: string, role?: AdminRole): Persona => ({ email, name, type: role === undefined ? "CUSTOMER" : "ADMIN", role, password: "pw", availablePoint: 1_000 });
 const PERSONAS: Persona[] = [
-  persona("customer1@demo.jangteo", "김하나", "CUSTOMER"),
-  persona("customer2@demo.jangteo", "이두리", "CUSTOMER"),
-  persona("admin@demo.jangteo", "장터지기", "ADMIN"),
-  persona("clerk@demo.jangteo", "한나래", "ADMIN"),
+  persona("customer1@demo.jangteo", "김하나"),
+  persona("customer2@demo.jangteo", "이두리"),
+  persona("admin@demo.jangteo", "장터지기", "OWNER"),
+  persona("clerk@demo.jangteo", "한나래", "CLERK"),
 ];
 
 let user: User | null;
@@ -32,7 +32,7 @@ const invoke = vi.fn((command: string, args: { request: unknown }) => {
     if (refuses) return Promise.reject({ code: "UNAUTHORIZED", message: "로그인이 필요해요." });
     const { email } = args.request as { email: string };
     const found = PERSONAS.find((one) => one.email === email);
-    user = { id: 9, email, name: found?.name ?? "", type: found?.type ?? "CUSTOMER" } as User;
+    user = { id: 9, email, name: found?.name ?? "", type: found?.type ?? "CUSTOMER", role: found?.role } as User;
     return Promise.resolve(user);
   }
   if (command === "list_products") return Promise.resolve({ items: [], totalCount: 1_234 });

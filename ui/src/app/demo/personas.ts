@@ -10,13 +10,12 @@ export type Role = "customer" | "owner";
 
 /** The demo user for a role; the first of its kind. */
 export function personaFor(role: Role, personas: readonly Persona[]): Persona | undefined {
-  const type = role === "owner" ? "ADMIN" : "CUSTOMER";
-  return personas.find((persona) => persona.type === type);
+  return personas.find((persona) => (role === "owner" ? persona.role === "OWNER" : persona.type === "CUSTOMER"));
 }
 
 /** Whether the signed-in user can take the role. */
-export function fits(role: Role, user: Pick<User, "type"> | null): boolean {
-  return role === "owner" ? user?.type === "ADMIN" : user !== null;
+export function fits(role: Role, user: Pick<User, "role"> | null): boolean {
+  return role === "owner" ? user?.role === "OWNER" : user !== null;
 }
 
 /** Where a user begins: an admin at the dashboard, a customer on a page that is not another customer's. */

@@ -4,7 +4,8 @@ import { CircleUserRound, Coins, Heart, LogOut, Receipt, Settings, Store, Ticket
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useLogout } from "@/features/user/session";
-import type { User } from "@/ipc/generated/operations";
+import { permits } from "@/features/user/roles";
+import { leastRoles, type User } from "@/ipc/generated/operations";
 import { host } from "@/ipc/host";
 import { Points } from "@/shared/components/Money";
 import classes from "./Shell.module.css";
@@ -42,7 +43,7 @@ export function AccountMenu({ customer }: { customer: User | null }) {
         {entry("/wishes", Heart, t("account.wishes"))}
         {entry("/me", UserRound, t("account.me"))}
         {customer.type === "ADMIN" && entry("/admin", Store, t("account.admin"))}
-        {customer.type === "ADMIN" && host() === "window" && entry("/settings", Settings, t("account.settings"))}
+        {customer.type === "ADMIN" && permits(customer.role ?? undefined, leastRoles.update_settings) && host() === "window" && entry("/settings", Settings, t("account.settings"))}
         <Menu.Divider />
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} disabled={logout.pending} onClick={() => void logout.run({})}>
           {t("account.signOut")}

@@ -13,7 +13,13 @@ import { isWhole, MOST_WON } from "./numbers";
 import { fieldsOf, updateRequest } from "./productFields";
 import classes from "./admin-catalog.module.css";
 
-export function PriceCell({ product }: { product: AdminProduct }) {
+interface PriceCellProps {
+  product: AdminProduct;
+  /** Whether the admin may change it. */
+  editable: boolean;
+}
+
+export function PriceCell({ product, editable }: PriceCellProps) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const button = useRef<HTMLButtonElement>(null);
@@ -25,7 +31,7 @@ export function PriceCell({ product }: { product: AdminProduct }) {
   const shown = formatWon(product.basePrice, lang);
   // The prices of options are changed on the page of the product.
   if (product.options.length > 0) return product.priceFrom < product.priceTo ? t("inline.from", { price: shown }) : shown;
-  if (product.state === "DELETED") return shown;
+  if (product.state === "DELETED" || !editable) return shown;
   if (editing) {
     const leave = (byKeyboard: boolean) => {
       setBack(byKeyboard);

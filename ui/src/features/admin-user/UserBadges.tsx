@@ -1,17 +1,17 @@
-// Whether a user is blocked, and whether it is an admin or a guest of a live sale.
+// Whether a user is blocked, and which admin it is, or whether it is a guest of a live sale.
 import { useTranslation } from "react-i18next";
 import type { AdminUser } from "@/ipc/generated/operations";
 import { StateTag } from "@/shared/components/StateTag";
 
-export function UserBadges({ user: { state, type, guest } }: { user: Pick<AdminUser, "state" | "type" | "guest"> }) {
-  const { t } = useTranslation("adminCustomers");
+export function UserBadges({ user: { state, type, role, guest } }: { user: Pick<AdminUser, "state" | "type" | "role" | "guest"> }) {
+  const { t } = useTranslation(["adminCustomers", "admin"]);
   return (
     <>
       <StateTag tone={state === "INACTIVE" ? "bad" : "good"}>{t(`state.${state}`)}</StateTag>
       {type === "ADMIN" && (
         <>
           {" "}
-          <StateTag>{t("type.ADMIN")}</StateTag>
+          <StateTag>{role ? t(`admin:role.${role}`) : t("type.ADMIN")}</StateTag>
         </>
       )}
       {guest && (

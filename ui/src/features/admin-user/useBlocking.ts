@@ -1,6 +1,7 @@
 // Blocking and unblocking a user. Blocking takes effect at once, so a dialog lists its effects first.
 import { modals } from "@mantine/modals";
 import { useTranslation } from "react-i18next";
+import type { ShopError } from "@/ipc/errors";
 import type { UserDetail } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
@@ -13,13 +14,18 @@ export interface Blocking {
   pending: boolean;
 }
 
+/** Whether the shop has other admins, but no other owner. */
+function isOfOwner(error: ShopError): boolean {
+  return error.code === "CONFLICT" && "reason" in error.details && error.details.reason === "LAST_OWNER";
+}
+
 export function useBlocking(): Blocking {
   const { t } = useTranslation(["adminCustomers", "common"]);
   const operation = useOperation("set_user_state", {
     onSuccess: ({ name, state }) => toastSuccess(t(state === "INACTIVE" ? "block.done" : "unblock.done", { name })),
     onError: (error) => {
       if (error.code !== "CONFLICT") return undefined;
-      modals.open({ title: t("block.lastTitle"), children: t("block.lastText"), closeButtonProps: { "aria-label": t("common:close") } });
+      modals.open({ title: t("block.lastTitle"), children: t(isOfOwner(error) ? "block.lastOwnerText" : "block.lastText"), closeButtonProps: { "aria-label": t("common:close") } });
       return true;
     },
   });

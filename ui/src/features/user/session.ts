@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { call } from "@/ipc/call";
 import type { ShopError } from "@/ipc/errors";
-import type { User } from "@/ipc/generated/operations";
+import { type AdminRole, leastRoles, type User } from "@/ipc/generated/operations";
 import { unwrap } from "@/ipc/result";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
+import { type AdminOperation, permits } from "./roles";
 
 export interface Session {
   /** Null for a visitor, and while it is not known yet. */
@@ -26,6 +27,18 @@ export function useSession(): Session {
     error: query.error,
     retry: () => void query.refetch(),
   };
+}
+
+/** The role of the signed-in admin, without asking the shop; undefined for others, and while it is not known. */
+export function useRole(): AdminRole | undefined {
+  const { data } = useQuery({ queryKey: keys.session, queryFn: readSession, enabled: false });
+  return data?.role ?? undefined;
+}
+
+/** Whether the signed-in admin may perform an operation. The panel hides what is not allowed; the shop itself refuses it. */
+export function useMay(): (operation: AdminOperation) => boolean {
+  const role = useRole();
+  return (operation) => permits(role, leastRoles[operation]);
 }
 
 export function useLogin(): Operation<"login"> {

@@ -23,6 +23,7 @@ export type AdminProduct = Schemas["AdminProduct"];
 export type AdminProductOption = Schemas["AdminProductOption"];
 export type AdminProductPage = Schemas["AdminProductPage"];
 export type AdminProductSort = Schemas["AdminProductSort"];
+export type AdminRole = Schemas["AdminRole"];
 export type AdminSaleRoom = Schemas["AdminSaleRoom"];
 export type AdminUser = Schemas["AdminUser"];
 export type AdminUserPage = Schemas["AdminUserPage"];
@@ -91,6 +92,7 @@ export type CrashReport = Schemas["CrashReport"];
 export type CreateCoupon = Schemas["CreateCoupon"];
 export type CreateProduct = Schemas["CreateProduct"];
 export type CreateProductOption = Schemas["CreateProductOption"];
+export type CreateStaff = Schemas["CreateStaff"];
 export type CsvCellChange = Schemas["CsvCellChange"];
 export type CsvColumn = Schemas["CsvColumn"];
 export type CsvEncoding = Schemas["CsvEncoding"];
@@ -244,6 +246,8 @@ export type RejectCharge = Schemas["RejectCharge"];
 export type RemovedGuests = Schemas["RemovedGuests"];
 export type ReplayOutbox = Schemas["ReplayOutbox"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
+export type ResetCode = Schemas["ResetCode"];
+export type ResetPassword = Schemas["ResetPassword"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
 export type RoomSale = Schemas["RoomSale"];
@@ -266,6 +270,7 @@ export type Session = Schemas["Session"];
 export type SessionList = Schemas["SessionList"];
 export type SetDemoShoppers = Schemas["SetDemoShoppers"];
 export type SetProductImage = Schemas["SetProductImage"];
+export type SetStaffRole = Schemas["SetStaffRole"];
 export type SetUpShop = Schemas["SetUpShop"];
 export type SetUserState = Schemas["SetUserState"];
 export type Settings = Schemas["Settings"];
@@ -275,6 +280,8 @@ export type ShopInfo = Schemas["ShopInfo"];
 export type ShopperRate = Schemas["ShopperRate"];
 export type ShortItem = Schemas["ShortItem"];
 export type SoldProduct = Schemas["SoldProduct"];
+export type Staff = Schemas["Staff"];
+export type StaffList = Schemas["StaffList"];
 export type StartProblem = Schemas["StartProblem"];
 export type StartServer = Schemas["StartServer"];
 export type StateCount = Schemas["StateCount"];
@@ -347,6 +354,12 @@ export interface Operations {
   list_users: { request: ListUsers; response: AdminUserPage };
   get_user: { request: ById; response: UserDetail };
   set_user_state: { request: SetUserState; response: AdminUser };
+  reset_password: { request: ResetPassword; response: Done };
+  make_reset_code: { request: ById; response: ResetCode };
+  list_staff: { request: Empty; response: StaffList };
+  create_staff: { request: CreateStaff; response: Staff };
+  set_staff_role: { request: SetStaffRole; response: Staff };
+  remove_staff: { request: ById; response: Done };
   list_products: { request: ListProducts; response: ProductPage };
   get_product: { request: ById; response: Product };
   list_categories: { request: Empty; response: CategoryList };
@@ -502,6 +515,12 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_users: { method: "GET", path: "/v1/admin/users" },
   get_user: { method: "GET", path: "/v1/admin/users/{id}" },
   set_user_state: { method: "POST", path: "/v1/admin/users/{id}/state" },
+  reset_password: { method: "POST", path: "/v1/auth/reset" },
+  make_reset_code: { method: "POST", path: "/v1/admin/users/{id}/reset-code" },
+  list_staff: { method: "GET", path: "/v1/admin/staff" },
+  create_staff: { method: "POST", path: "/v1/admin/staff" },
+  set_staff_role: { method: "PUT", path: "/v1/admin/staff/{id}" },
+  remove_staff: { method: "DELETE", path: "/v1/admin/staff/{id}" },
   list_products: { method: "GET", path: "/v1/products" },
   get_product: { method: "GET", path: "/v1/products/{id}" },
   list_categories: { method: "GET", path: "/v1/categories" },
@@ -590,3 +609,87 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   retry_all_outbox: { method: "POST", path: "/v1/admin/outbox/retry-all" },
   replay_outbox: { method: "POST", path: "/v1/admin/outbox/replay" },
 };
+
+/** The least role of an admin for each operation that needs an admin. */
+export const leastRoles = {
+  get_settings: "OWNER",
+  update_settings: "OWNER",
+  verify_books: "MANAGER",
+  get_metrics: "MANAGER",
+  make_webhook_secret: "OWNER",
+  get_metrics_token: "OWNER",
+  make_metrics_token: "OWNER",
+  confirm_clock: "MANAGER",
+  remove_metrics_token: "OWNER",
+  make_backup: "MANAGER",
+  list_backups: "MANAGER",
+  restore_backup: "OWNER",
+  list_users: "MANAGER",
+  get_user: "CLERK",
+  set_user_state: "MANAGER",
+  make_reset_code: "MANAGER",
+  list_staff: "OWNER",
+  create_staff: "OWNER",
+  set_staff_role: "OWNER",
+  remove_staff: "OWNER",
+  list_products_for_admin: "CLERK",
+  create_product: "MANAGER",
+  get_product_for_admin: "CLERK",
+  update_product: "MANAGER",
+  delete_product: "MANAGER",
+  restore_product: "MANAGER",
+  add_product_option: "MANAGER",
+  update_product_option: "MANAGER",
+  set_product_image: "MANAGER",
+  export_products: "MANAGER",
+  import_products: "MANAGER",
+  adjust_stock: "CLERK",
+  list_stock_movements: "CLERK",
+  get_stock_at: "CLERK",
+  list_coupons_for_admin: "MANAGER",
+  get_coupon_for_admin: "MANAGER",
+  list_coupon_holders: "MANAGER",
+  create_coupon: "MANAGER",
+  update_coupon: "MANAGER",
+  delete_coupon: "MANAGER",
+  coupon_statistics: "MANAGER",
+  get_coupon_at: "MANAGER",
+  list_orders_for_admin: "CLERK",
+  export_orders: "MANAGER",
+  get_order_for_admin: "CLERK",
+  get_order_at: "CLERK",
+  ship_order: "CLERK",
+  unship_order: "CLERK",
+  deliver_order: "CLERK",
+  preview_refund: "MANAGER",
+  refund_order: "MANAGER",
+  list_order_notes: "CLERK",
+  add_order_note: "CLERK",
+  list_user_notes: "CLERK",
+  add_user_note: "CLERK",
+  delete_note: "CLERK",
+  arm_fault: "MANAGER",
+  adjust_points: "MANAGER",
+  get_points_at: "MANAGER",
+  list_charges_for_admin: "MANAGER",
+  confirm_charge: "MANAGER",
+  reject_charge: "MANAGER",
+  match_charges: "MANAGER",
+  get_dashboard: "CLERK",
+  sales_statistics: "MANAGER",
+  popular_statistics: "MANAGER",
+  get_sale_room_for_admin: "MANAGER",
+  open_sale_room: "MANAGER",
+  close_sale_room: "MANAGER",
+  remove_sale_guests: "MANAGER",
+  list_alerts: "CLERK",
+  mark_alerts_seen: "CLERK",
+  list_audit_log: "MANAGER",
+  list_outbox: "MANAGER",
+  retry_outbox: "MANAGER",
+  retry_all_outbox: "MANAGER",
+  replay_outbox: "MANAGER",
+} as const satisfies Partial<Record<ListedOperation, AdminRole>>;
+
+/** The roles of an admin; each may do all that the ones before it may. */
+export const adminRoles = ["CLERK", "MANAGER", "OWNER"] as const satisfies readonly AdminRole[];

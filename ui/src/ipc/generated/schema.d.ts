@@ -18,7 +18,7 @@ export interface components {
          * @description Why an account cannot be changed so.
          * @enum {string}
          */
-        AccountConflict: "LAST_ADMIN";
+        AccountConflict: "LAST_ADMIN" | "LAST_OWNER" | "BLOCKED";
         /** @description What to put in. */
         AddCartItem: {
             /**
@@ -346,6 +346,11 @@ export interface components {
          * @enum {string}
          */
         AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
+        /**
+         * @description The role of an admin. Each role may do all that the lesser ones may.
+         * @enum {string}
+         */
+        AdminRole: "CLERK" | "MANAGER" | "OWNER";
         /** @description The sale room with what only the presenter sees. */
         AdminSaleRoom: {
             /** @description Where the shop's server is reached in the network, as URLs; empty where it listens on this machine alone. */
@@ -1436,6 +1441,17 @@ export interface components {
              */
             stock: number;
         };
+        /** @description Add an admin. */
+        CreateStaff: {
+            /** @description Unique, whatever its case. */
+            email: string;
+            /** @description 1 to 100 characters. */
+            name: string;
+            /** @description 8 to 128 characters. */
+            password: string;
+            /** @description What the admin may do. */
+            role: components["schemas"]["AdminRole"];
+        };
         /** @description A value that the table changes, as an export writes it. */
         CsvCellChange: {
             /** @description The value after the import; absent where there is none. */
@@ -1867,8 +1883,10 @@ export interface components {
         } | {
             /** @enum {string} */
             code: "FORBIDDEN";
-            /** @description What is missing besides the permission. */
+            /** @description What is missing. */
             details: {
+                /** @description The least role that may do it; only with the reason `ROLE`. */
+                neededRole?: components["schemas"]["AdminRole"];
                 /** @description What it is. */
                 reason: components["schemas"]["ForbiddenReason"];
             };
@@ -2077,8 +2095,10 @@ export interface components {
         } | {
             /** @enum {string} */
             code: "FORBIDDEN";
-            /** @description What is missing besides the permission. */
+            /** @description What is missing. */
             details?: {
+                /** @description The least role that may do it; only with the reason `ROLE`. */
+                neededRole?: components["schemas"]["AdminRole"];
                 /** @description What it is. */
                 reason: components["schemas"]["ForbiddenReason"];
             };
@@ -2220,10 +2240,10 @@ export interface components {
             reason: string;
         };
         /**
-         * @description What is missing besides the permission.
+         * @description What is missing.
          * @enum {string}
          */
-        ForbiddenReason: "SET_UP_CODE" | "SALE_PIN";
+        ForbiddenReason: "SET_UP_CODE" | "SALE_PIN" | "ROLE";
         /** @description Which thing is wanted, and as of which instant. */
         GetAsOf: {
             /**
@@ -3690,6 +3710,8 @@ export interface components {
             name: string;
             /** @description The demo password. */
             password: string;
+            /** @description The role of an admin; absent for a customer. */
+            role?: components["schemas"]["AdminRole"];
             /** @description Customer or admin. */
             type: components["schemas"]["UserType"];
         };
@@ -4282,6 +4304,25 @@ export interface components {
              */
             until?: string;
         };
+        /** @description A one-time code with which the user sets a new password. It is shown this once. */
+        ResetCode: {
+            /** @description Twelve letters and digits in groups of four. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description It is valid before this instant, once.
+             */
+            expiresAt: string;
+        };
+        /** @description Set a new password with a one-time code from an admin. All sessions of the user end. */
+        ResetPassword: {
+            /** @description The code, whatever its case and with or without its hyphens. */
+            code: string;
+            /** @description As registered, whatever its case. */
+            email: string;
+            /** @description 8 to 128 characters. */
+            newPassword: string;
+        };
         /** @description Put a copy in the place of the shop. */
         RestoreBackup: {
             /** @description The file's name, as the list has it. */
@@ -4613,6 +4654,16 @@ export interface components {
              * @description The product.
              */
             id: number;
+        };
+        /** @description Give an admin another role. It holds for the next request of each session. */
+        SetStaffRole: {
+            /**
+             * Format: int64
+             * @description The admin.
+             */
+            id: number;
+            /** @description The new role. */
+            role: components["schemas"]["AdminRole"];
         };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
@@ -4956,6 +5007,34 @@ export interface components {
              * @description Units sold, less those paid back.
              */
             salesCount: number;
+        };
+        /** @description An admin of the shop. */
+        Staff: {
+            /**
+             * Format: date-time
+             * @description Since when the account exists.
+             */
+            createdAt: string;
+            /** @description Signs in with it. */
+            email: string;
+            /**
+             * Format: int64
+             * @description The user.
+             */
+            id: number;
+            /** @description Name. */
+            name: string;
+            /** @description What the admin may do. */
+            role: components["schemas"]["AdminRole"];
+            /** @description Whether the admin may sign in; `INACTIVE` after a removal. */
+            state: components["schemas"]["UserState"];
+        };
+        /** @description All admins, in order of their accounts; it has no further pages. */
+        StaffList: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["Staff"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
         };
         /**
          * @description Why a shop cannot be opened.
@@ -5482,6 +5561,8 @@ export interface components {
             name: string;
             /** @description Phone. */
             phone?: string;
+            /** @description The role of an admin; absent for a customer. */
+            role?: components["schemas"]["AdminRole"];
             /** @description Customer or admin. */
             type: components["schemas"]["UserType"];
             /**

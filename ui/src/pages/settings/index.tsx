@@ -4,7 +4,9 @@ import { ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ServerPanel } from "@/features/server/ServerPanel";
+import { permits } from "@/features/user/roles";
 import { useSession } from "@/features/user/session";
+import { leastRoles } from "@/ipc/generated/operations";
 import { host } from "@/ipc/host";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -13,7 +15,7 @@ import classes from "./settings.module.css";
 export default function SettingsPage() {
   const { t } = useTranslation("server");
   const { customer } = useSession();
-  const allowed = customer?.type === "ADMIN" && host() === "window";
+  const allowed = customer?.type === "ADMIN" && permits(customer.role ?? undefined, leastRoles.update_settings) && host() === "window";
   return (
     <div className={classes.page}>
       <PageHeading title={t("title")} />

@@ -1,12 +1,13 @@
 // Email and password. A refusal is reported in the form, and the typed values stay.
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { PasswordField } from "@/features/user/NewPasswordInput";
 import type { useLogin } from "@/features/user/session";
+import { SignInWait } from "@/features/user/SignInWait";
 import type { ShopError } from "@/ipc/errors";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
@@ -35,20 +36,9 @@ export function SignInForm({ login }: { login: ReturnType<typeof useLogin> }) {
         <Button type="submit" size="md" mt="xs" loading={login.pending}>
           {t("signIn.submit")}
         </Button>
-        {waiting && <Wait seconds={seconds} />}
+        {waiting && <SignInWait seconds={seconds} />}
       </Stack>
     </Form>
-  );
-}
-
-/** Apart from the alert, which would be read out again every second. The button stays: another account may be allowed. */
-function Wait({ seconds }: { seconds: number }) {
-  const { t } = useTranslation("auth");
-  const parts = { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
-  return (
-    <Text role="timer" size="sm" c="dimmed" ta="center" className="tabular">
-      {t(seconds < 60 ? "signIn.waitSeconds" : "signIn.waitMinutes", parts)}
-    </Text>
   );
 }
 

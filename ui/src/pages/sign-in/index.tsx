@@ -37,7 +37,12 @@ export default function SignInPage() {
         {t("signIn.text")}
       </Text>
       <SignInForm login={login} />
-      <Group gap="xs" justify="center" mt="xl">
+      <Group justify="center" mt="md">
+        <Anchor component={Link} to="/reset-password" size="sm">
+          {t("signIn.forgotten")}
+        </Anchor>
+      </Group>
+      <Group gap="xs" justify="center" mt="md">
         <Text size="sm" c="dimmed">
           {t("signIn.noAccount")}
         </Text>

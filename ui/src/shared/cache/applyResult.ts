@@ -10,5 +10,7 @@ export function applyResult<K extends OperationName>(client: QueryClient, name: 
   if (result.kind === "ok") fillCache(client, name, result.value, request);
   // For a client without events this is the only sign that nothing can be saved; the shop has the reason.
   else if (result.code === "STORAGE_UNAVAILABLE") void client.invalidateQueries({ queryKey: keys.shop });
+  // The role of the admin has changed.
+  else if (result.code === "FORBIDDEN" && result.details.neededRole != null) void client.invalidateQueries({ queryKey: keys.session });
   markStaleAfter(client, name, result.kind === "ok" ? "success" : "error");
 }

@@ -40,7 +40,15 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   remove_address: ["addresses"],
   list_users: NOTHING,
   get_user: NOTHING,
-  set_user_state: ["adminUsers", "auditLog"],
+  set_user_state: ["adminUsers", "staff", "auditLog"],
+  // The user that has forgotten the password is not signed in.
+  reset_password: NOTHING,
+  make_reset_code: ["auditLog"],
+  list_staff: NOTHING,
+  create_staff: ["staff", "adminUsers", "auditLog"],
+  // An owner may have changed their own role.
+  set_staff_role: ["staff", "adminUsers", "session", "auditLog"],
+  remove_staff: ["staff", "adminUsers", "auditLog"],
   list_products: NOTHING,
   get_product: NOTHING,
   list_categories: NOTHING,
@@ -178,6 +186,9 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   deliver_order: ["adminOrders"],
   // Another admin has deleted it.
   delete_note: ["notes"],
+  // Another owner was faster.
+  set_staff_role: ["staff"],
+  remove_staff: ["staff"],
   retry_outbox: ["outbox"],
   // The shop is set otherwise by now, or another request has come before.
   charge_points: ["shop", "charges"],

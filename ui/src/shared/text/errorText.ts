@@ -21,6 +21,7 @@ export function errorText(error: ShopError): string {
   const { code, message } = error;
   const context = audience();
   if (code === "INTERNAL_ERROR" && error.details.reason === OUTCOME_UNKNOWN) return i18next.t(`errors:${OUTCOME_UNKNOWN}`, { context });
+  if (code === "FORBIDDEN" && error.details.neededRole != null) return i18next.t(`errors:FORBIDDEN_${error.details.neededRole}`, { context });
   const worded = code === "ABORTED" || code === "UNKNOWN_CODE" ? undefined : code;
   // The shop speaks to shoppers, so that the panel has its own words for every code.
   const shopSpeaks = message !== "" && !isCode(message) && code !== "INTERNAL_ERROR" && !(context === "admin" && worded !== undefined);

@@ -1,7 +1,7 @@
 //! How an interface performs an operation: it checks the access, parses the request, calls the use case, counts and logs.
 //!
-//! The caller of a use case is a type. A use case takes a [`UserCall`] or an [`AdminCall`], which only [`Caller::admit`]
-//! makes: the check of the access cannot be forgotten, and nothing checks it again.
+//! The caller of a use case is a type. A use case takes a [`UserCall`] or an [`AdminCall`], which only [`Admits::admit`] of a
+//! level makes: the check of the access cannot be forgotten, and nothing checks it again.
 
 use std::any::TypeId;
 use std::future::Future;
@@ -18,7 +18,7 @@ use tracing::Instrument as _;
 
 use super::{Call, Shop};
 use crate::runtime::{LogSampler, Principal};
-use shop_contract::{AccessLevel, ErrorCode, Facts, Operation, ShopError, UserType, level, parse};
+use shop_contract::{AccessLevel, AdminRole, ErrorCode, Facts, Operation, ShopError, level, parse};
 
 /// A use case that is to be performed.
 type Work<'a, Ans> = Pin<Box<dyn Future<Output = Result<Ans, ShopError>> + Send + 'a>>;
@@ -27,8 +27,8 @@ type Work<'a, Ans> = Pin<Box<dyn Future<Output = Result<Ans, ShopError>> + Send 
 /// already be a refusal of the face.
 ///
 /// # Errors
-/// `UNAUTHORIZED` for a visitor where the operation needs a user and `FORBIDDEN` for a customer where it needs an admin,
-/// before the input is looked at; `INVALID_INPUT` for input that is not a request; the refusals of the use case.
+/// `UNAUTHORIZED` for a visitor where the operation needs a user and `FORBIDDEN` for a customer where it needs an admin and
+/// for an admin whose role is less than it needs, before the input is looked at; `INVALID_INPUT` for input that is not a request; the refusals of the use case.
 pub async fn perform<'a, Req, Ans, Acc, Fut>(
     call: Call,
     operation: Operation<Req, Ans, Acc>,
@@ -52,7 +52,7 @@ where
     async move {
         let started = Instant::now();
         let key = call.check_key();
-        let admitted = Acc::Call::admit(call).and_then(|call| Ok((call, key.and(input).and_then(parse)?)));
+        let admitted = Acc::admit(call).and_then(|call| Ok((call, key.and(input).and_then(parse)?)));
         let result = match admitted {
             // In a box, so that its code is not compiled into each face that performs it.
             Ok((call, request)) => (Box::pin(use_case(call, request)) as Work<'a, Ans>).await,
@@ -131,7 +131,7 @@ type Kind = (Option<i64>, &'static str, Option<ErrorCode>);
 /// could fill the log with them.
 fn sample(caller: Option<Principal>, operation: &'static str, refusal: Option<ErrorCode>) -> Option<u64> {
     static SAMPLER: LazyLock<LogSampler<Kind>> = LazyLock::new(LogSampler::default);
-    let is_admin = caller.is_some_and(|caller| caller.kind == UserType::Admin);
+    let is_admin = caller.is_some_and(Principal::is_admin);
     let is_done = caller.is_some() && refusal.is_none();
     if is_admin || is_done || refusal.is_some_and(|code| code.status() >= 500) {
         return Some(0);
@@ -190,10 +190,11 @@ impl Deref for AdminCall {
 
 /// A call whose caller is known as far as a use case needs it.
 pub trait Caller: Clone + Send + Sync + 'static {
-    /// Admits the caller of `call`.
+    /// Admits the caller of `call` where no level says more: an [`AdminCall`] is then the call of an owner.
     ///
     /// # Errors
-    /// `UNAUTHORIZED` for a visitor where a user is needed; `FORBIDDEN` for a customer where an admin is needed.
+    /// `UNAUTHORIZED` for a visitor where a user is needed; `FORBIDDEN` for a customer where an admin is needed, and for an
+    /// admin that is no owner.
     fn admit(call: Call) -> Result<Self, ShopError>;
 }
 
@@ -212,8 +213,16 @@ impl Caller for UserCall {
 
 impl Caller for AdminCall {
     fn admit(call: Call) -> Result<Self, ShopError> {
+        Self::with_role(call, AdminRole::Owner)
+    }
+}
+
+impl AdminCall {
+    /// The call of an admin that has at least this role.
+    fn with_role(call: Call, least: AdminRole) -> Result<Self, ShopError> {
         let call = UserCall::admit(call)?;
-        if call.user.kind == UserType::Admin { Ok(Self(call)) } else { Err(ErrorCode::Forbidden.into()) }
+        let role = call.user.role.ok_or(ErrorCode::Forbidden)?;
+        if role.permits(least) { Ok(Self(call)) } else { Err(least.into()) }
     }
 }
 
@@ -221,20 +230,32 @@ impl Caller for AdminCall {
 pub trait Admits: AccessLevel {
     /// The call that a use case of this level takes.
     type Call: Caller;
+
+    /// Admits the caller of `call`.
+    ///
+    /// # Errors
+    /// `UNAUTHORIZED` for a visitor where a user is needed; `FORBIDDEN` for a customer where an admin is needed; `FORBIDDEN`
+    /// with the role that is needed for an admin whose role is less.
+    fn admit(call: Call) -> Result<Self::Call, ShopError>;
 }
 
-impl Admits for level::Public {
-    type Call = Call;
+macro_rules! admits {
+    ($($level:ident => $call:ident, $admit:path $(, $least:path)?;)*) => {
+        $(impl Admits for level::$level {
+            type Call = $call;
+
+            fn admit(call: Call) -> Result<$call, ShopError> {
+                $admit(call $(, $least)?)
+            }
+        })*
+    };
 }
 
-impl Admits for level::Open {
-    type Call = Call;
-}
-
-impl Admits for level::Customer {
-    type Call = UserCall;
-}
-
-impl Admits for level::Admin {
-    type Call = AdminCall;
+admits! {
+    Public => Call, Ok;
+    Open => Call, Ok;
+    Customer => UserCall, UserCall::admit;
+    Clerk => AdminCall, AdminCall::with_role, AdminRole::Clerk;
+    Manager => AdminCall, AdminCall::with_role, AdminRole::Manager;
+    Owner => AdminCall, AdminCall::with_role, AdminRole::Owner;
 }

@@ -10,7 +10,7 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::{Principal, Runtime};
-use shop_contract::{ShopEvent, UserType};
+use shop_contract::ShopEvent;
 
 /// Events that a slow listener may lag behind before it loses some.
 const BACKLOG: usize = 4_096;
@@ -34,7 +34,7 @@ impl Audience {
     /// Whether the user belongs to the audience.
     #[must_use]
     pub fn includes(self, who: Principal) -> bool {
-        let is_admin = who.kind == UserType::Admin;
+        let is_admin = who.is_admin();
         match self {
             Self::All => true,
             Self::User(user_id) => who.user_id == user_id,

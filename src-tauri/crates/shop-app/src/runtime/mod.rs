@@ -45,6 +45,7 @@ pub use pictures::{DrawPicture, Pictures, ServedPicture};
 pub(crate) use pictures::{PictureName, content_hash, write_whole};
 pub use ports::{Clock, Disk, ManualClock, Randomness, SystemClock, SystemDisk, SystemRandomness};
 pub use set_up_code::SetUpCode;
+pub(crate) use set_up_code::{signs, without_separators};
 pub use shop_file::ShopFile;
 pub(crate) use shop_file::move_file;
 pub use shop_file::with_end;

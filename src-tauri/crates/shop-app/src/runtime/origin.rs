@@ -2,17 +2,31 @@
 
 use std::net::IpAddr;
 
-use shop_contract::UserType;
+use shop_contract::{AdminRole, UserType};
 
 /// The signed-in user of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Principal {
     /// The user.
     pub user_id: i64,
-    /// Customer or admin.
-    pub kind: UserType,
+    /// The role of an admin; `None` for a customer.
+    pub role: Option<AdminRole>,
     /// The session of the user.
     pub session_id: i64,
+}
+
+impl Principal {
+    /// Customer or admin.
+    #[must_use]
+    pub fn kind(self) -> UserType {
+        UserType::of(self.role)
+    }
+
+    /// Whether it is an admin, of whatever role.
+    #[must_use]
+    pub fn is_admin(self) -> bool {
+        self.role.is_some()
+    }
 }
 
 /// The origin of a call. Operations for the owner of the machine are refused for the network.

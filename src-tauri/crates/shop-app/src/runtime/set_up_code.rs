@@ -15,8 +15,7 @@ pub struct SetUpCode(String);
 
 impl SetUpCode {
     pub(super) fn new(randomness: &dyn Randomness) -> Self {
-        let sign = |byte: u8| char::from(SIGNS[usize::from(byte) % SIGNS.len()]);
-        Self(randomness.bytes().into_iter().take(LENGTH).map(sign).collect())
+        Self(signs(randomness.bytes().into_iter().take(LENGTH)))
     }
 
     /// The code for display: two groups of four.
@@ -29,10 +28,19 @@ impl SetUpCode {
     /// Compares a code, ignoring case and separators between the groups.
     #[must_use]
     pub fn is(&self, typed: &str) -> bool {
-        let typed: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
         // Compares hashes, so that the time reveals nothing about the code.
-        Sha256::digest(typed.to_ascii_uppercase()) == Sha256::digest(&self.0)
+        Sha256::digest(without_separators(typed)) == Sha256::digest(&self.0)
     }
+}
+
+/// A code of one sign for each random byte.
+pub(crate) fn signs(bytes: impl Iterator<Item = u8>) -> String {
+    bytes.map(|byte| char::from(SIGNS[usize::from(byte) % SIGNS.len()])).collect()
+}
+
+/// A typed code as [`signs`] makes it: in capitals, without separators.
+pub(crate) fn without_separators(typed: &str) -> String {
+    typed.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect()
 }
 
 #[cfg(test)]

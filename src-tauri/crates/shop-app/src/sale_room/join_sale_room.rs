@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::limits::DEVICE_MAX;
 use shop_domain::point::charge;
-use shop_domain::user::{UserType, parse_text, presentable};
+use shop_domain::user::{parse_text, presentable};
 
 use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Origin, Principal, WorkError, Writing};
 use crate::sale_state::{Guest, Refusal, Room};
-use crate::user::{NewAccount, SessionSecret, enter, kind, user_view};
+use crate::user::{NewAccount, SessionSecret, enter, user_view};
 use shop_contract::{ErrorCode, JoinSaleRoom, ShopError, User};
 
 /// The description of the points of a guest in the ledger.
@@ -71,7 +71,7 @@ struct Newcomer {
 
 async fn enter_guest(call: &Call, newcomer: &Newcomer) -> Result<(SessionSecret, Principal, User), ShopError> {
     let email = format!("guest-{}@guest.jangteo", call.shop.token(8));
-    let account = NewAccount::parse(UserType::Customer, &email, &newcomer.name, None)?;
+    let account = NewAccount::parse(None, &email, &newcomer.name, None)?;
     let account = account.with_password_hash(NO_PASSWORD.to_owned());
     let secret = SessionSecret::new(&call.shop);
     let (fingerprints, device) = (secret.fingerprints(), newcomer.device.clone());
@@ -87,7 +87,7 @@ async fn enter_guest(call: &Call, newcomer: &Newcomer) -> Result<(SessionSecret,
         give_points(writing, user_id, points)?;
         let session_id = shop_store::session::start(writing.tx, user_id, &fingerprints, &device, writing.now)?;
         let row = shop_store::user::find(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
-        Ok((Principal { user_id, kind: kind(row.kind), session_id }, user_view(row)))
+        Ok((Principal { user_id, role: row.role.map(Into::into), session_id }, user_view(row)))
     });
     let (principal, user) = entered.await.map_err(|error| call.refusal(error))?;
     Ok((secret, principal, user))

@@ -83,7 +83,7 @@ impl From<Refusal> for ShopError {
             Refusal::RoomOpen => conflict(SaleRoomConflict::RoomOpen),
             Refusal::RoomClosed => conflict(SaleRoomConflict::RoomClosed),
             Refusal::RoomFull => conflict(SaleRoomConflict::RoomFull),
-            Refusal::WrongPin => ErrorDetails::Forbidden { reason: ForbiddenReason::SalePin }.into(),
+            Refusal::WrongPin => ForbiddenReason::SalePin.into(),
             Refusal::TooManyPins(retry_after) => ErrorDetails::TooManyRequests { retry_after }.into(),
             Refusal::NotStarted => conflict(SaleRoomConflict::NotStarted),
             Refusal::Ended => conflict(SaleRoomConflict::Ended),

@@ -1,6 +1,6 @@
 //! Reads that the first screen needs.
 
-use shop_domain::user::UserType;
+use shop_domain::user::UserType as Kind;
 use shop_store::setting::read;
 use shop_store::user::{UserRow, first};
 use shop_store::{Db, StoreResult};
@@ -10,8 +10,8 @@ use crate::charge::{charge_mode, deposit_account};
 use crate::context::{Call, Shop};
 use crate::runtime::Origin;
 use crate::setting;
-use crate::user::{DEMO_PASSWORD, kind};
-use shop_contract::{Empty, Persona, PointCharging, ShopError, ShopInfo};
+use crate::user::DEMO_PASSWORD;
+use shop_contract::{AdminRole, Empty, Persona, PointCharging, ShopError, ShopInfo, UserType};
 
 /// Number of demo customers that are offered for sign-in.
 pub const PERSONAS: i64 = 3;
@@ -45,17 +45,19 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
 }
 
 fn personas(db: &Db) -> StoreResult<Vec<Persona>> {
-    let mut users = first(db, UserType::Customer, PERSONAS)?;
-    users.extend(first(db, UserType::Admin, ADMIN_PERSONAS)?);
+    let mut users = first(db, Kind::Customer, PERSONAS)?;
+    users.extend(first(db, Kind::Admin, ADMIN_PERSONAS)?);
     Ok(users.into_iter().map(persona).collect())
 }
 
 fn persona(user: UserRow) -> Persona {
+    let role = user.role.map(AdminRole::from);
     Persona {
         email: user.email,
         password: DEMO_PASSWORD.to_owned(),
         name: user.name,
-        kind: kind(user.kind),
+        kind: UserType::of(role),
+        role,
         available_point: user.available_point,
     }
 }

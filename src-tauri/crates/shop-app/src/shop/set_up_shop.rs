@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use shop_domain::user::{UserType, check_password, parse_text};
+use shop_domain::user::{AdminRole, check_password, parse_text};
 use shop_store::StoreError;
 use shop_store::setting::{read, write};
 
@@ -13,7 +13,7 @@ use crate::runtime::Origin;
 use crate::runtime::locks::LockKey;
 use crate::setting;
 use crate::user::{Guess, NewAccount, enter, hash_password};
-use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo, operation};
+use shop_contract::{ErrorCode, ForbiddenReason, SetUpShop, ShopError, ShopInfo, operation};
 
 /// Sets up the shop.
 ///
@@ -27,7 +27,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     }
     let shop_name = parse_text(&request.shop_name, 1..=50)
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
-    let admin = NewAccount::parse(UserType::Admin, &request.email, &request.name, None)?;
+    let admin = NewAccount::parse(Some(AdminRole::Owner), &request.email, &request.name, None)?;
     check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
     let account = request.deposit_account.as_ref().map(parse_account).transpose()?.flatten();
     let charging = request.point_charging;
@@ -57,7 +57,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
 
 /// Checks the code before the request is evaluated. Wrong codes are throttled like wrong passwords, by address.
 async fn ensure_code(call: &Call, address: IpAddr, code: Option<&str>) -> Result<(), ShopError> {
-    let refusal = || ShopError::from(ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode });
+    let refusal = || ShopError::from(ForbiddenReason::SetUpCode);
     let code = code.ok_or_else(refusal)?;
     let guess = Guess { email: String::new(), address: format!("set-up {address}") };
     guess.ensure_open(call)?;

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use shop_domain::user::UserType as Kind;
-
 use super::new_account::{NewAccount, enter};
 use super::{hash_password, text, view};
 use crate::context::{Call, Shop};
 use crate::runtime::locks::LockKey;
-use shop_contract::{ErrorCode, ShopError, User, UserType};
+use shop_contract::{AdminRole, ErrorCode, ShopError, User};
 
 /// A new user. It has no `Debug`, so that the password is never logged.
 #[derive(Clone)]
@@ -19,8 +17,8 @@ pub struct NewUser {
     pub name: String,
     /// 8 to 128 characters.
     pub password: String,
-    /// Customer or admin.
-    pub kind: UserType,
+    /// The role of an admin; `None` for a customer.
+    pub role: Option<AdminRole>,
 }
 
 /// Creates a user.
@@ -29,11 +27,7 @@ pub struct NewUser {
 /// `INVALID_INPUT`, `EMAIL_TAKEN`.
 pub async fn create_user(shop: &Arc<Shop>, user: NewUser) -> Result<User, ShopError> {
     let call = Call::new(Arc::clone(shop), None, None);
-    let kind = match user.kind {
-        UserType::Customer => Kind::Customer,
-        UserType::Admin => Kind::Admin,
-    };
-    let entered = NewAccount::parse(kind, &user.email, &user.name, None)?;
+    let entered = NewAccount::parse(user.role.map(Into::into), &user.email, &user.name, None)?;
     text::new_password("password", &user.password)?;
     let entered = entered.with_password_hash(hash_password(&call, &user.password).await?);
     let written = shop.write(LockKey::Shop, move |writing| {

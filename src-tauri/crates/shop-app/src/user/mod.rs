@@ -1,4 +1,4 @@
-//! Users: registration, sign-in and sessions, profile, address book.
+//! Users: registration, sign-in and sessions, forgotten passwords, profile, address book.
 
 mod addresses;
 mod admin;
@@ -12,6 +12,8 @@ mod password;
 mod queries;
 mod refresh;
 mod register;
+mod reset_code;
+mod reset_password;
 mod resume;
 mod secret;
 mod session_principal;
@@ -23,7 +25,9 @@ mod update_me;
 mod view;
 
 pub use addresses::{remove_address, save_address};
-pub use admin::{get_user, list_users, set_user_state};
+pub use admin::{
+    create_staff, get_user, list_staff, list_users, make_reset_code, remove_staff, set_staff_role, set_user_state,
+};
 pub use change_password::change_password;
 pub use create_user::{NewUser, create_user};
 pub use end_session::end_session;
@@ -33,6 +37,7 @@ pub use password::hash_password;
 pub use queries::{get_me, list_addresses, list_sessions};
 pub use refresh::refresh;
 pub use register::register;
+pub use reset_password::{reset_password, set_password};
 pub use resume::resume;
 pub use secret::SessionSecret;
 pub(crate) use session_principal::heard_since;
@@ -42,7 +47,7 @@ pub use sign_out::sign_out;
 pub(crate) use text::shipping_address;
 pub(crate) use throttle::Guess;
 pub use update_me::update_me;
-pub(crate) use view::{kind, user as user_view};
+pub(crate) use view::user as user_view;
 
 /// The password of every demo user.
 pub const DEMO_PASSWORD: &str = "jangteo-demo-1";

@@ -1,6 +1,6 @@
 //! Creates a user: by registration, with the shop's set-up, or with demo data.
 
-use shop_domain::user::UserType;
+use shop_domain::user::AdminRole;
 use shop_store::user::{NewUser, create};
 
 use super::text;
@@ -12,13 +12,13 @@ use shop_contract::{ErrorCode, ShopError};
 pub struct NewAccount(NewUser);
 
 impl NewAccount {
-    /// Checks the texts.
+    /// Checks the texts. A role makes an admin, none a customer.
     ///
     /// # Errors
     /// `INVALID_INPUT`, naming the field.
-    pub fn parse(kind: UserType, email: &str, name: &str, phone: Option<&str>) -> Result<Self, ShopError> {
+    pub fn parse(role: Option<AdminRole>, email: &str, name: &str, phone: Option<&str>) -> Result<Self, ShopError> {
         let (email, name, phone) = (text::email(email)?, text::name(name)?, text::phone(phone)?);
-        Ok(Self(NewUser { email, password_hash: String::new(), name, phone, kind }))
+        Ok(Self(NewUser { email, password_hash: String::new(), name, phone, role }))
     }
 
     /// Sets the hash of the password.

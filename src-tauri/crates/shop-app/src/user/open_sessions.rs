@@ -8,11 +8,11 @@ use shop_domain::user::{Email, UserState, UserType as Kind, presentable};
 use shop_store::StoreResult;
 use shop_store::user::{UserRow, find_by_email, next};
 
-use super::{SessionSecret, kind};
+use super::SessionSecret;
 use crate::context::Shop;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{WriteError, Writing};
-use shop_contract::UserType;
+use shop_contract::AdminRole;
 
 /// Sessions opened in one transaction, which limits how long other writes wait.
 const PIECE: i64 = 500;
@@ -33,8 +33,8 @@ pub struct OpenedSession {
     pub user_id: i64,
     /// E-mail.
     pub email: String,
-    /// Customer or admin.
-    pub kind: UserType,
+    /// The role of an admin; `None` for a customer.
+    pub role: Option<AdminRole>,
     /// The session.
     pub session_id: i64,
 }
@@ -74,5 +74,5 @@ fn users(writing: &Writing<'_>, who: &Who, after: i64) -> StoreResult<Vec<UserRo
 fn open(shop: &Shop, writing: &Writing<'_>, user: UserRow, device: &str) -> StoreResult<OpenedSession> {
     let secret = SessionSecret::new(shop).fingerprints();
     let session_id = shop_store::session::start(writing.tx, user.id, &secret, device, writing.now)?;
-    Ok(OpenedSession { user_id: user.id, email: user.email, kind: kind(user.kind), session_id })
+    Ok(OpenedSession { user_id: user.id, email: user.email, role: user.role.map(Into::into), session_id })
 }

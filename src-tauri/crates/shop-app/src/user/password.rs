@@ -20,8 +20,15 @@ const NOBODYS_SALT: &[u8] = b"no one's salt here";
 /// # Errors
 /// `OVERLOADED` if too many passwords are being hashed; `INTERNAL_ERROR` if the hash failed.
 pub async fn hash_password(call: &Call, password: &str) -> Result<String, ShopError> {
+    hash_with(call, HashPermit::take(HashLine::Known)?, password).await
+}
+
+/// As [`hash_password`], with a permit that was taken before.
+///
+/// # Errors
+/// `INTERNAL_ERROR` if the hash failed.
+pub(super) async fn hash_with(call: &Call, permit: HashPermit, password: &str) -> Result<String, ShopError> {
     let (password, salt) = (password.to_owned(), call.shop.token(16));
-    let permit = HashPermit::take(HashLine::Known)?;
     let hashed = permit.run(move |memory| hash(memory, &password, salt.as_bytes())).await;
     hashed.flatten().map_err(|reason| call.internal(&reason))
 }

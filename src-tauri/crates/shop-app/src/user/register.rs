@@ -1,7 +1,5 @@
 //! Registration of customers.
 
-use shop_domain::user::UserType;
-
 use super::new_account::{NewAccount, enter};
 use super::password::hash_newcomers_password;
 use super::{text, view};
@@ -14,7 +12,7 @@ use shop_contract::{ErrorCode, Register, ShopError, User, operation};
 /// # Errors
 /// `INVALID_INPUT`, `EMAIL_TAKEN`; `OVERLOADED` if too many passwords are being hashed.
 pub async fn register(call: Call, request: Register) -> Result<User, ShopError> {
-    let user = NewAccount::parse(UserType::Customer, &request.email, &request.name, request.phone.as_deref())?;
+    let user = NewAccount::parse(None, &request.email, &request.name, request.phone.as_deref())?;
     text::new_password("password", &request.password)?;
     let (hash, proof) = hash_newcomers_password(&call, &request.password, purpose(&call, &request)).await?;
     let user = user.with_password_hash(hash);

@@ -6,7 +6,6 @@ use shop_domain::limits::SESSION_IDLE_DAYS;
 use shop_store::StoreError;
 use shop_store::session::{Owner, owner_of_id};
 
-use super::kind;
 use crate::context::Shop;
 use crate::runtime::Principal;
 
@@ -25,5 +24,5 @@ pub(crate) fn heard_since(shop: &Shop) -> Result<DateTime<Utc>, StoreError> {
 }
 
 pub(super) fn principal(owner: &Owner) -> Principal {
-    Principal { user_id: owner.user_id, kind: kind(owner.kind), session_id: owner.session_id }
+    Principal { user_id: owner.user_id, role: owner.role.map(Into::into), session_id: owner.session_id }
 }

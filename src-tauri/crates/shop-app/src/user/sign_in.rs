@@ -2,12 +2,12 @@
 //! e-mails.
 
 use shop_domain::limits::DEVICE_MAX;
-use shop_domain::user::{Email, UserState, UserType, presentable};
+use shop_domain::user::{Email, UserState, presentable};
 use shop_store::setting::read;
 
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
-use super::{DEMO_PASSWORD, SessionSecret, kind, password, view};
+use super::{DEMO_PASSWORD, SessionSecret, password, view};
 use crate::context::Call;
 use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
@@ -77,12 +77,12 @@ async fn start(
             return Err(ErrorCode::Unauthorized.into());
         }
         let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::Unauthorized)?;
-        if is_published && row.kind == UserType::Admin && read(writing.tx, setting::DEMO)?.unwrap_or(false) {
+        if is_published && row.role.is_some() && read(writing.tx, setting::DEMO)?.unwrap_or(false) {
             return Err(ErrorCode::Unauthorized.into());
         }
         guess.clear(writing)?;
         let session_id = shop_store::session::start(writing.tx, id, &secret, &device, writing.now)?;
-        Ok((Principal { user_id: id, kind: kind(row.kind), session_id }, view::user(row)))
+        Ok((Principal { user_id: id, role: row.role.map(Into::into), session_id }, view::user(row)))
     });
     started.await.map_err(|error| call.refusal(error))
 }

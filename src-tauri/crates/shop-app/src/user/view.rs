@@ -1,28 +1,22 @@
 //! Users, sessions and addresses in the form of the contract.
 
-use shop_domain::user::UserType as Kind;
 use shop_store::address::AddressRow;
 use shop_store::user::UserRow;
 
-use shop_contract::{Address, ShippingAddress, User, UserType};
+use shop_contract::{Address, AdminRole, ShippingAddress, User, UserType};
 
 pub(crate) fn user(row: UserRow) -> User {
+    let role = row.role.map(AdminRole::from);
     User {
         id: row.id,
         email: row.email,
         name: row.name,
         phone: row.phone,
-        kind: kind(row.kind),
+        kind: UserType::of(role),
+        role,
         available_point: row.available_point,
         used_point: row.used_point,
         created_at: row.created_at,
-    }
-}
-
-pub(crate) fn kind(kind: Kind) -> UserType {
-    match kind {
-        Kind::Customer => UserType::Customer,
-        Kind::Admin => UserType::Admin,
     }
 }
 

@@ -1,4 +1,5 @@
-//! Users as admins see them: lists, one user with totals, points given or taken, blocking and unblocking.
+//! Users as admins see them: lists, one user with totals, points given or taken, blocking and unblocking, codes for a
+//! forgotten password.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -123,10 +124,24 @@ pub struct SetUserState {
     pub state: UserState,
 }
 
+/// A one-time code with which the user sets a new password. It is shown this once.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ResetCode {
+    /// Twelve letters and digits in groups of four.
+    pub code: String,
+    /// It is valid before this instant, once.
+    pub expires_at: DateTime<Utc>,
+}
+
 /// Why an account cannot be changed so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AccountConflict {
     /// The shop would be left without an admin.
     LastAdmin,
+    /// The shop would be left without an owner.
+    LastOwner,
+    /// The user is blocked.
+    Blocked,
 }

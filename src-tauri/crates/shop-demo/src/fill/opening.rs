@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::coupon::CouponKind;
-use shop_domain::user::UserType as UserKind;
+use shop_domain::user::AdminRole as Role;
 
 use super::together::{AT_ONCE, together};
 use super::{DemoError, Tell};
@@ -22,7 +22,7 @@ use shop_app::runtime::{Principal, WriteError};
 use shop_app::user::DEMO_PASSWORD;
 use shop_app::user::NewAccount;
 use shop_app::{point, user};
-use shop_contract::{ChargePoints, DemoStage, SaveAddress, ShopError, UserType};
+use shop_contract::{AdminRole, ChargePoints, DemoStage, SaveAddress, ShopError};
 
 /// The shop, and the ids of its products, customers and coupons by their numbers in the plan.
 pub(super) struct Market {
@@ -51,16 +51,16 @@ pub(super) struct Customer {
 impl Market {
     /// A call by a customer.
     pub(super) fn call(&self, customer: usize) -> Result<UserCall, ShopError> {
-        UserCall::admit(self.call_of(self.customers[customer].user_id, UserType::Customer))
+        UserCall::admit(self.call_of(self.customers[customer].user_id, None))
     }
 
     /// A call by the admin.
     pub(super) fn admin(&self) -> Result<AdminCall, ShopError> {
-        AdminCall::admit(self.call_of(self.admin_id, UserType::Admin))
+        AdminCall::admit(self.call_of(self.admin_id, Some(AdminRole::Owner)))
     }
 
-    fn call_of(&self, user_id: i64, kind: UserType) -> Call {
-        Call::new(Arc::clone(&self.shop), Some(Principal { user_id, kind, session_id: 0 }), None)
+    fn call_of(&self, user_id: i64, role: Option<AdminRole>) -> Call {
+        Call::new(Arc::clone(&self.shop), Some(Principal { user_id, role, session_id: 0 }), None)
     }
 }
 
@@ -190,21 +190,20 @@ fn terms(coupon: &DemoCoupon, takers: usize, product_ids: Vec<i64>, now: DateTim
 /// All users have the same password, which is hashed once: a thousand hashes would take minutes.
 async fn create_users(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i64, Vec<Customer>), DemoError> {
     let password_hash = user::hash_password(&Call::new(Arc::clone(shop), None, None), DEMO_PASSWORD).await?;
-    let admin = NewAccount::parse(UserKind::Admin, customers::ADMIN_EMAIL, customers::ADMIN_NAME, None)?;
+    let admin = NewAccount::parse(Some(Role::Owner), customers::ADMIN_EMAIL, customers::ADMIN_NAME, None)?;
     let admin_ids = enter(shop, vec![admin], &password_hash).await?;
     let mut customers = Vec::with_capacity(users);
     for first in (0..users).step_by(BATCH) {
         tell.tell(DemoStage::Customers, first, users);
         let some: Vec<DemoCustomer> = (first..users.min(first + BATCH)).map(customers::customer).collect();
-        let parse = |profile: &DemoCustomer| {
-            NewAccount::parse(UserKind::Customer, &profile.email, &profile.name, Some(&profile.phone))
-        };
+        let parse =
+            |profile: &DemoCustomer| NewAccount::parse(None, &profile.email, &profile.name, Some(&profile.phone));
         let ids = enter(shop, some.iter().map(parse).collect::<Result<_, _>>()?, &password_hash).await?;
         let customer = |(user_id, profile)| Customer { user_id, profile, balance: AtomicI64::new(0) };
         customers.extend(ids.into_iter().zip(some).map(customer));
     }
     // After the customers, whose ids begin right after the owner's.
-    let clerk = NewAccount::parse(UserKind::Admin, customers::CLERK_EMAIL, customers::CLERK_NAME, None)?;
+    let clerk = NewAccount::parse(Some(Role::Clerk), customers::CLERK_EMAIL, customers::CLERK_NAME, None)?;
     enter(shop, vec![clerk], &password_hash).await?;
     tell.tell(DemoStage::Customers, users, users);
     Ok((admin_ids[0], customers))

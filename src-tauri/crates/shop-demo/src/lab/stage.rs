@@ -10,10 +10,9 @@ use shop_app::order::place_order;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Principal, ShopOptions, WorkError, Writing};
 use shop_app::user::{NewAccount, enter};
-use shop_contract::{Order, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
+use shop_contract::{Order, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError};
 use shop_domain::coupon::CouponKind;
 use shop_domain::point::charge;
-use shop_domain::user::UserType as Kind;
 use shop_store::StoreResult;
 
 use super::folder::ScratchFolder;
@@ -74,7 +73,7 @@ impl Stage {
 
     /// A call of a user.
     pub(super) fn call(&self, user_id: i64) -> Result<UserCall, ShopError> {
-        let principal = Principal { user_id, kind: UserType::Customer, session_id: 0 };
+        let principal = Principal { user_id, role: None, session_id: 0 };
         UserCall::admit(Call::new(Arc::clone(&self.shop), Some(principal), None))
     }
 
@@ -165,7 +164,7 @@ async fn users(shop: &Arc<Shop>, count: usize) -> Result<Vec<i64>, LabError> {
     for first in (0..count).step_by(BATCH) {
         let account = |number: usize| {
             let someone = customer(number);
-            let parsed = NewAccount::parse(Kind::Customer, &someone.email, &someone.name, Some(&someone.phone))?;
+            let parsed = NewAccount::parse(None, &someone.email, &someone.name, Some(&someone.phone))?;
             Ok::<_, ShopError>(parsed.with_password_hash(NO_PASSWORD.to_owned()))
         };
         let batch = (first..count.min(first + BATCH)).map(account).collect::<Result<Vec<_>, _>>()?;

@@ -10,10 +10,10 @@ use shop_app::context::{Admits, Answer, Call, Shop, perform};
 use shop_app::runtime::Principal;
 use shop_app::setting;
 use shop_app::shop::PERSONAS;
-use shop_contract::{Operation, ShopError, UserType};
+use shop_contract::{AdminRole, Operation, ShopError};
 use shop_domain::user::UserType as Kind;
 use shop_store::setting::read;
-use shop_store::user::first;
+use shop_store::user::{UserRow, first};
 use shop_store::{Db, StoreError, StoreResult};
 
 /// Customers of whom the shoppers are chosen, at most.
@@ -25,8 +25,8 @@ pub(super) struct Market {
     call: Call,
     /// Ids of the customers that are not offered for sign-in; never empty.
     shoppers: Vec<i64>,
-    /// Id of the admin who sends the parcels; the last of the demo's admins.
-    clerk: i64,
+    /// The admin that sends the parcels; the last of the demo's admins.
+    clerk: Principal,
 }
 
 impl Market {
@@ -42,11 +42,11 @@ impl Market {
     pub(super) fn shopper(&self, drawn: u64) -> Principal {
         let place = drawn % self.shoppers.len() as u64;
         let user_id = self.shoppers[usize::try_from(place).unwrap_or(0)];
-        Principal { user_id, kind: UserType::Customer, session_id: 0 }
+        Principal { user_id, role: None, session_id: 0 }
     }
 
     pub(super) fn clerk(&self) -> Principal {
-        Principal { user_id: self.clerk, kind: UserType::Admin, session_id: 0 }
+        self.clerk
     }
 
     /// Calls an operation as a client does.
@@ -75,11 +75,12 @@ fn is_demo(db: &Db) -> StoreResult<bool> {
     Ok(is(setting::DEMO)? && is(setting::READY)?)
 }
 
-fn users(db: &Db) -> StoreResult<(Vec<i64>, Option<i64>)> {
+fn users(db: &Db) -> StoreResult<(Vec<i64>, Option<Principal>)> {
     let customers = first(db, Kind::Customer, POOL)?;
     let others = customers.into_iter().skip(usize::try_from(PERSONAS).unwrap_or(0));
     // Customers that registered since, and the guests of a sale, are real users.
     let shoppers = others.filter(|user| is_of_the_demo(&user.email)).map(|user| user.id).collect();
-    let clerk = first(db, Kind::Admin, 2)?.last().map(|user| user.id);
-    Ok((shoppers, clerk))
+    let clerk = first(db, Kind::Admin, 2)?.pop();
+    let principal = |user: UserRow| Principal { user_id: user.id, role: user.role.map(AdminRole::from), session_id: 0 };
+    Ok((shoppers, clerk.map(principal)))
 }

@@ -14,5 +14,5 @@ pub use email::Email;
 pub use password::check_password;
 pub use phone::Phone;
 pub use sign_in::SignInFailures;
-pub use state::{UserState, UserType};
+pub use state::{AdminRole, UserState, UserType};
 pub use text::{TextFault, UserName, parse_multiline, parse_text, presentable};

@@ -70,7 +70,7 @@ fn security(access: Access) -> Value {
     match access {
         Access::Public => json!([]),
         Access::Open => json!([{}, {"bearer": []}]),
-        Access::Customer | Access::Admin => json!([{"bearer": []}]),
+        Access::Customer | Access::Admin(_) => json!([{"bearer": []}]),
     }
 }
 
@@ -86,6 +86,9 @@ fn operation(route: &Facts, schemas: &Map<String, Value>) -> Value {
         "parameters": input::parameters(route, schemas),
         "responses": responses,
     });
+    if let Some(role) = route.access.role() {
+        operation["description"] = json!(format!("Least role: `{}`.", json!(role).as_str().unwrap_or_default()));
+    }
     if let Some(body) = input::body(route, schemas) {
         operation["requestBody"] = body;
     }

@@ -1,8 +1,8 @@
 //! The server's own routes, which are no operations of the shop: events, metrics, pictures, health, the document.
 
 use serde_json::{Map, Value, json};
-use shop_contract::Access;
 use shop_contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
+use shop_contract::{Access, operation};
 
 use super::refusals::{ANYWHERE, responses};
 
@@ -53,9 +53,9 @@ fn document() -> Value {
 
 fn metrics() -> Value {
     let summary = "The metrics of the running program, for Prometheus";
-    let mut operation = get("scrape", summary, Access::Admin, &[Unauthorized]);
+    let mut operation = get("scrape", summary, operation::get_metrics.facts().access, &[Unauthorized]);
     operation["description"] =
-        json!("For an admin, and for a collector that sends the token of `make_metrics_token` as bearer.");
+        json!("For an owner or a manager, and for a collector that sends the token of `make_metrics_token` as bearer.");
     operation["responses"]["200"] = json!({
         "description": "Text in the exposition format 0.0.4.",
         "content": {"text/plain": {"schema": {"type": "string"}}},

@@ -11,8 +11,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shop_app::context::{Admits, Call, Caller as _, perform};
-use shop_contract::{ChargedPoints, Facts, Operation, ShopError, TableFormat, UserType};
+use shop_app::context::{Admits, Call, perform};
+use shop_app::runtime::Principal;
+use shop_contract::{ChargedPoints, Facts, Operation, ShopError, TableFormat};
 
 pub use input::body;
 use parts::File;
@@ -46,9 +47,9 @@ where
         Err(error) => return Refusal::of(error, language).into_response(),
     };
     let trace_id = call.trace_id.clone();
-    let is_admin = call.principal.is_some_and(|principal| principal.kind == UserType::Admin);
+    let is_admin = call.principal.is_some_and(Principal::is_admin);
     let file = File::wanted(facts.name, request.headers());
-    let mut input = match Acc::Call::admit(call.clone()) {
+    let mut input = match Acc::admit(call.clone()) {
         Ok(_) => input::gather(&app, request, facts, is_admin).await,
         // The body of a refused caller is not read; `perform` logs and counts the refusal.
         Err(refusal) => Err(refusal),

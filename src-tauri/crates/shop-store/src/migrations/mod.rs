@@ -59,6 +59,7 @@ const STEPS: &[Step] = &[
     Step::Statements(include_str!("0011_seal.sql")),
     Step::SchemaText(include_str!("0012_checks.sql")),
     Step::Statements(include_str!("0013_charge_request.sql")),
+    Step::Statements(include_str!("0014_roles.sql")),
 ];
 
 /// The version that this program writes.

@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
-use shop_domain::user::{UserState, UserType};
+use shop_domain::user::{AdminRole, UserState, UserType};
 
-use super::{UserRow, read};
+use super::{UserRow, read, user_columns};
 use crate::column::{id_list, like, optional_instant};
 use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
@@ -32,7 +32,7 @@ pub struct AdminFilter {
 macro_rules! select_users {
     ($rest:literal) => {
         concat!(
-            "SELECT id, email, name, phone, type, state, available_point, used_point, created_at,
+            "SELECT id, email, name, phone, type, role, state, available_point, used_point, created_at,
                     (SELECT count(*) FROM \"order\" o WHERE o.user_id = user.id), guest_of IS NOT NULL
              FROM user WHERE ",
             $rest
@@ -129,21 +129,60 @@ pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Sto
 
 /// Number of admins that may sign in.
 pub fn admins(db: &Db) -> StoreResult<i64> {
-    let count = db.row("SELECT count(*) FROM user WHERE type = 'ADMIN' AND state = 'NORMAL'", [], |row| row.get(0))?;
+    let count =
+        db.row("SELECT count(*) FROM user WHERE role IS NOT NULL AND state = 'NORMAL'", [], |row| row.get(0))?;
     Ok(count.unwrap_or(0))
 }
 
-/// Blocks or unblocks a user: changes the state from `from` to `to`.
-///
-/// # Errors
-/// [`crate::StoreError::NotOneRow`] if the state is not `from`.
-pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: DateTime<Utc>) -> StoreResult<()> {
-    tx.change_one(
-        "UPDATE user SET state = ?3, updated_at = ?4 WHERE id = ?1 AND state = ?2",
-        (id, from.as_str(), to.as_str(), Stamp(now)),
+/// All admins that were not deleted, in order of their accounts.
+pub fn staff(db: &Db) -> StoreResult<Vec<UserRow>> {
+    db.rows(
+        concat!("SELECT ", user_columns!(), " FROM user WHERE role IS NOT NULL AND state <> 'DELETED' ORDER BY id"),
+        [],
+        read,
     )
 }
 
+/// Unblocks a user.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] if the user is not blocked.
+pub fn unblock(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> StoreResult<()> {
+    tx.change_one(
+        "UPDATE user SET state = 'NORMAL', updated_at = ?2 WHERE id = ?1 AND state = 'INACTIVE'",
+        (id, Stamp(now)),
+    )
+}
+
+/// Blocks a user and ends all sessions of the user; `false`, and nothing is changed, for a user that is not `NORMAL` and for
+/// the last owner that is.
+pub fn block(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> StoreResult<bool> {
+    let changed = tx.change(
+        "UPDATE user SET state = 'INACTIVE', updated_at = ?2
+         WHERE id = ?1 AND state = 'NORMAL'
+           AND (role IS NOT 'OWNER'
+                OR EXISTS (SELECT 1 FROM user o WHERE o.role = 'OWNER' AND o.state = 'NORMAL' AND o.id <> ?1))",
+        (id, Stamp(now)),
+    )?;
+    if changed == 1 {
+        crate::session::end_others(tx, id, 0, now)?;
+    }
+    Ok(changed == 1)
+}
+
+/// Gives an admin another role; `false`, and nothing is changed, for a user that does not have the role `from`, and for the
+/// last owner that is `NORMAL`.
+pub fn set_role(tx: &Tx<'_>, id: i64, from: AdminRole, to: AdminRole, now: DateTime<Utc>) -> StoreResult<bool> {
+    let changed = tx.change(
+        "UPDATE user SET role = ?3, updated_at = ?4
+         WHERE id = ?1 AND role = ?2
+           AND (role <> 'OWNER' OR state <> 'NORMAL'
+                OR EXISTS (SELECT 1 FROM user o WHERE o.role = 'OWNER' AND o.state = 'NORMAL' AND o.id <> ?1))",
+        (id, from.as_str(), to.as_str(), Stamp(now)),
+    )?;
+    Ok(changed == 1)
+}
+
 fn counted(row: &Row<'_>) -> rusqlite::Result<AdminUserRow> {
-    Ok(AdminUserRow { user: read(row)?, order_count: row.get(9)?, is_guest: row.get(10)? })
+    Ok(AdminUserRow { user: read(row)?, order_count: row.get(10)?, is_guest: row.get(11)? })
 }

@@ -2,11 +2,12 @@
 
 pub mod admin;
 pub mod guest;
+pub mod reset;
 pub mod search;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
-use shop_domain::user::{UserState, UserType};
+use shop_domain::user::{AdminRole, UserState, UserType};
 
 use crate::column;
 use crate::db::{Db, StoreResult, Tx};
@@ -23,8 +24,8 @@ pub struct NewUser {
     pub name: String,
     /// Phone.
     pub phone: Option<String>,
-    /// Customer or admin.
-    pub kind: UserType,
+    /// The role of an admin; `None` for a customer.
+    pub role: Option<AdminRole>,
 }
 
 /// A row of `user`.
@@ -38,8 +39,8 @@ pub struct UserRow {
     pub name: String,
     /// Phone.
     pub phone: Option<String>,
-    /// Customer or admin.
-    pub kind: UserType,
+    /// The role of an admin; `None` for a customer.
+    pub role: Option<AdminRole>,
     /// Whether the user may sign in.
     pub state: UserState,
     /// Points that can be spent, in won.
@@ -56,15 +57,23 @@ pub struct UserRow {
 /// A constraint where the e-mail is taken.
 pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
-        "INSERT INTO user (email, password_hash, name, phone, type, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
-        (&user.email, &user.password_hash, &user.name, &user.phone, user.kind.as_str(), Stamp(now)),
+        "INSERT INTO user (email, password_hash, name, phone, type, role, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        (
+            &user.email,
+            &user.password_hash,
+            &user.name,
+            &user.phone,
+            kind_of(user.role).as_str(),
+            user.role.map(AdminRole::as_str),
+            Stamp(now),
+        ),
     )
 }
 
 macro_rules! user_columns {
     () => {
-        "id, email, name, phone, type, state, available_point, used_point, created_at"
+        "id, email, name, phone, type, role, state, available_point, used_point, created_at"
     };
 }
 pub(crate) use user_columns;
@@ -111,10 +120,11 @@ pub fn password_hash(db: &Db, id: i64) -> StoreResult<Option<String>> {
     db.row("SELECT password_hash FROM user WHERE id = ?1 AND state = 'NORMAL'", [id], |row| row.get(0))
 }
 
-/// Replaces the password hash `old`; `false` if it is another one by now.
+/// Replaces the password hash `old`, and makes a code for a new password invalid; `false` if the hash is another one by now.
 pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
-        "UPDATE user SET password_hash = ?3, updated_at = ?4 WHERE id = ?1 AND password_hash = ?2",
+        "UPDATE user SET password_hash = ?3, reset_hash = NULL, reset_until = NULL, updated_at = ?4
+         WHERE id = ?1 AND password_hash = ?2",
         (id, old, new, Stamp(now)),
     )?;
     Ok(changed == 1)
@@ -132,17 +142,22 @@ pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now
     search::reindex(tx, id)
 }
 
+/// The type of a user with this role.
+fn kind_of(role: Option<AdminRole>) -> UserType {
+    if role.is_some() { UserType::Admin } else { UserType::Customer }
+}
+
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<UserRow> {
-    let Stamp(created_at) = row.get(8)?;
+    let Stamp(created_at) = row.get(9)?;
     Ok(UserRow {
         id: row.get(0)?,
         email: row.get(1)?,
         name: row.get(2)?,
         phone: row.get(3)?,
-        kind: column::code(row, 4, UserType::parse)?,
-        state: column::code(row, 5, UserState::parse)?,
-        available_point: row.get(6)?,
-        used_point: row.get(7)?,
+        role: column::role(row, 4)?,
+        state: column::code(row, 6, UserState::parse)?,
+        available_point: row.get(7)?,
+        used_point: row.get(8)?,
         created_at,
     })
 }

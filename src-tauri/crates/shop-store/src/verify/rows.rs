@@ -121,8 +121,9 @@ macro_rules! rows {
 /// Every table of the schema.
 #[rustfmt::skip]
 pub(super) const INVARIANTS: &[Invariant] = rows! {
-    "user" as "t": [user_columns!(), ", t.guest_of"] from "user t",
-        |row| user::read(row).and_then(|_| won(row, 6)).and_then(|_| counts(row, &[7])).and_then(|()| optional_instant(row, 9)).map(drop);
+    "user" as "t": [user_columns!(), ", t.guest_of, t.reset_until"] from "user t",
+        |row| user::read(row).and_then(|_| won(row, 7)).and_then(|_| counts(row, &[8])).and_then(|()| optional_instant(row, 10))
+            .and_then(|_| optional_instant(row, 11)).map(drop);
     "session" as "t": [session_columns!(), ", t.state"] from "session t",
         |row| session::read(row).and_then(|_| kept_or_deleted(row, 4));
     "sign_in_attempt" as "t": ["t.email, t.address"] from "sign_in_attempt t",

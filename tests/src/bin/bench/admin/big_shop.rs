@@ -13,7 +13,7 @@ use shop_app::context::{Call, Shop};
 use shop_app::jobs::{Left, fill_search};
 use shop_app::runtime::{ManualClock, Principal, ShopOptions};
 use shop_app::user;
-use shop_contract::{ListUsers, UserType};
+use shop_contract::{AdminRole, ListUsers};
 use shop_demo::{self as demo, ADMIN_EMAIL, DemoSize};
 
 use crate::clients;
@@ -93,7 +93,7 @@ impl BigShop {
 /// A call by the demo's admin.
 fn admin_of(shop: Arc<Shop>) -> Result<AdminCall> {
     let call = |user_id| {
-        let principal = Principal { user_id, kind: UserType::Admin, session_id: 0 };
+        let principal = Principal { user_id, role: Some(AdminRole::Owner), session_id: 0 };
         AdminCall::admit(Call::new(Arc::clone(&shop), Some(principal), None))
     };
     let wanted = ListUsers { q: Some(ADMIN_EMAIL.to_owned()), ..ListUsers::default() };

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use shop_app::context::{Call, Caller as _, Shop, UserCall};
 use shop_app::order;
 use shop_app::runtime::Principal;
-use shop_contract::{Order, OrderedProduct, PlaceOrder, ShopError, UserType};
+use shop_contract::{Order, OrderedProduct, PlaceOrder, ShopError};
 use shop_domain::Quantity;
 use shop_store::cart::LineKey;
 use shop_store::peers::Peer;
@@ -79,7 +79,7 @@ impl Buyers {
     /// As admitting a customer has them.
     pub fn call(&self, shop: &Arc<Shop>, turn: usize) -> Result<UserCall, ShopError> {
         let user_id = self.user(turn);
-        let principal = Principal { user_id, kind: UserType::Customer, session_id: user_id };
+        let principal = Principal { user_id, role: None, session_id: user_id };
         UserCall::admit(Call::new(Arc::clone(shop), Some(principal), None))
     }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use shop_app::context::{AdminCall, Call, Caller as _, Shop};
 use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::{catalog, order, shop, verify_folder};
-use shop_contract::{ExportOrders, ImportProducts, SetUpShop, ShopEvent, UserType};
+use shop_contract::{AdminRole, ExportOrders, ImportProducts, SetUpShop, ShopEvent};
 use shop_demo::catalogue::{DemoProduct, product};
 
 use crate::admin::BigShop;
@@ -96,7 +96,7 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
     };
     shop::set_up_shop(Call::new(Arc::clone(shop), None, None), open).await?;
     // The first user of a shop is its admin.
-    let admin = Principal { user_id: 1, kind: UserType::Admin, session_id: 0 };
+    let admin = Principal { user_id: 1, role: Some(AdminRole::Owner), session_id: 0 };
     let admin = AdminCall::admit(Call::new(Arc::clone(shop), Some(admin), None))?;
     let (mut events, mut told) = (shop.events().listen(), 0);
     let started = Instant::now();

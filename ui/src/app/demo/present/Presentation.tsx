@@ -39,7 +39,7 @@ function useOwner(personas: readonly Persona[], onRefused: () => void): boolean 
   const { customer, isPending } = useSession();
   const { become } = useBecome();
   const [isLoaded, setIsLoaded] = useState(false);
-  const isOwner = customer?.type === "ADMIN";
+  const isOwner = customer?.role === "OWNER";
   const enter = useEffectEvent(async () => {
     const owner = personaFor("owner", personas);
     if (!isOwner && owner !== undefined && !(await become(owner))) onRefused();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useDashboard } from "@/features/admin-statistics/queries";
 import { SalesChart } from "@/features/admin-statistics/SalesChart";
 import { useShop } from "@/features/shop/queries";
+import { useMay } from "@/features/user/session";
 import type { Dashboard } from "@/ipc/generated/operations";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Delayed } from "@/shared/components/PageSkeleton";
@@ -22,12 +23,14 @@ export default function DashboardPage() {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   const dashboard = useDashboard();
-  const takesDeposits = useShop().data?.pointCharging === "REQUEST";
+  const may = useMay();
+  const takesDeposits = useShop().data?.pointCharging === "REQUEST" && may("list_charges_for_admin");
   return (
     <>
       <PageHeading title={t("title")} aside={dashboard.data !== undefined && <Text c="dimmed">{t("dayAndUsers", { day: formatDay(dashboard.data.day, lang), count: dashboard.data.peopleHereNow })}</Text>} />
       <QueryView query={dashboard} skeleton={<Shapes />}>
-        {(data) => (hasOrders(data) ? <Parts dashboard={data} takesDeposits={takesDeposits} /> : <Beginning dashboard={data} />)}
+        {/* The first steps of a shop are those of its owner. */}
+        {(data) => (hasOrders(data) || !may("update_settings") ? <Parts dashboard={data} takesDeposits={takesDeposits} /> : <Beginning dashboard={data} />)}
       </QueryView>
     </>
   );
@@ -49,6 +52,7 @@ function Beginning({ dashboard }: { dashboard: Dashboard }) {
 
 function Parts({ dashboard, takesDeposits }: { dashboard: Dashboard; takesDeposits: boolean }) {
   const { t } = useTranslation("adminDashboard");
+  const may = useMay();
   return (
     <Stack gap="md">
       <Today dashboard={dashboard} />
@@ -59,7 +63,7 @@ function Parts({ dashboard, takesDeposits }: { dashboard: Dashboard; takesDeposi
       </div>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <LowStockPanel dashboard={dashboard} />
-        <CouponsRunningOut coupons={dashboard.couponsRunningOut} />
+        {may("list_coupons_for_admin") && <CouponsRunningOut coupons={dashboard.couponsRunningOut} />}
       </SimpleGrid>
     </Stack>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { exportRequestFor, type OrderFilter, readFilter, writeFilter } from "@/features/admin-order/filter";
 import { useAllOrders } from "@/features/admin-order/queries";
+import { useMay } from "@/features/user/session";
 import { ExportButton } from "@/shared/components/ExportButton";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { useLang } from "@/shared/hooks/useLang";
@@ -21,6 +22,7 @@ export default function AdminOrdersPage() {
   const filter = readFilter(params);
   const address = writeFilter(filter).toString();
   const orders = useAllOrders(filter);
+  const may = useMay();
   const change = (next: OrderFilter) => setParams(writeFilter(next), { replace: true });
   useEffect(() => rememberList("/admin/orders", address === "" ? "" : `?${address}`), [address]);
   return (
@@ -30,7 +32,7 @@ export default function AdminOrdersPage() {
         aside={
           <Group gap="xs">
             {/* Of another filter it is another file: one that is being made is not wanted any more. */}
-            <ExportButton key={address} operation="export_orders" request={{ ...exportRequestFor(filter), language: lang }} file="orders" of={orders.data?.pages[0]?.summary?.count} />
+            {may("export_orders") && <ExportButton key={address} operation="export_orders" request={{ ...exportRequestFor(filter), language: lang }} file="orders" of={orders.data?.pages[0]?.summary?.count} />}
             <SavedFilterMenu address={address} onPick={(kept) => setParams(kept, { replace: true })} />
           </Group>
         }

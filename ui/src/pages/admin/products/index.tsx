@@ -7,6 +7,7 @@ import { Link, useLocation } from "react-router";
 import { useAdminProducts } from "@/features/admin-catalog/queries";
 import { StockDialog } from "@/features/admin-catalog/StockDialog";
 import { useProductActs } from "@/features/admin-catalog/useProductActs";
+import { useMay } from "@/features/user/session";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { ExportButton } from "@/shared/components/ExportButton";
@@ -32,6 +33,7 @@ export default function ProductsPage() {
   const selection = useSelection();
   const acts = useProductActs(selection.clear);
   const [adjusted, setAdjusted] = useState<AdminProduct>();
+  const may = useMay();
   const columns = useProductColumns(setAdjusted);
   const { pathname, search } = useLocation();
   useEffect(() => rememberList(pathname, search), [pathname, search]);
@@ -48,7 +50,7 @@ export default function ProductsPage() {
         nameOf={(product) => productName(product, lang)}
         to={(product) => `/admin/products/${product.id}`}
         sorting={{ value: filter.sort ?? "newest", onChange: (sort) => filters.set({ sort: sort === "newest" ? undefined : sort }) }}
-        selection={selection}
+        selection={may("update_product") ? selection : undefined}
         bulk={(products) => <BulkActs products={products} acts={acts} />}
         empty={filters.narrowed ? <NothingMatches onClear={filters.clear} /> : <NoProducts />}
       />
@@ -65,22 +67,27 @@ function idOf({ id }: AdminProduct): number {
 function WaysToMore() {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
+  const may = useMay();
   return (
     <Group gap="xs">
-      <ExportButton operation="export_products" request={{ language: lang }} file="products" />
-      <Button component={Link} to="/admin/products/import" variant="subtle" color="gray" leftSection={<Upload size={18} aria-hidden />}>
-        {t("import")}
-      </Button>
-      <Button component={Link} to="/admin/products/new" leftSection={<Plus size={18} aria-hidden />}>
-        {t("new")}
-      </Button>
+      {may("export_products") && <ExportButton operation="export_products" request={{ language: lang }} file="products" />}
+      {may("import_products") && (
+        <Button component={Link} to="/admin/products/import" variant="subtle" color="gray" leftSection={<Upload size={18} aria-hidden />}>
+          {t("import")}
+        </Button>
+      )}
+      {may("create_product") && (
+        <Button component={Link} to="/admin/products/new" leftSection={<Plus size={18} aria-hidden />}>
+          {t("new")}
+        </Button>
+      )}
     </Group>
   );
 }
 
 function NoProducts() {
   const { t } = useTranslation("adminProducts");
-  const action = (
+  const action = useMay()("create_product") && (
     <Button component={Link} to="/admin/products/new">
       {t("none.action")}
     </Button>

@@ -5,6 +5,7 @@ import { PriceCell } from "@/features/admin-catalog/PriceCell";
 import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
 import { StockCell } from "@/features/admin-catalog/StockCell";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
+import { useMay } from "@/features/user/session";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { NameText } from "@/shared/components/NameText";
 import { RowPicture } from "@/shared/components/RowPicture";
@@ -17,6 +18,7 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const categoryName = useCategoryName();
+  const setsPrices = useMay()("update_product");
   return useMemo(() => {
     const count = (figure: number) => formatCount(figure, lang);
     return [
@@ -24,7 +26,7 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
       { id: "id", title: t("column.id"), width: 6, figures: true, optional: true, cell: ({ id }) => id },
       { id: "category", title: t("column.category"), width: 7, cell: ({ category }) => categoryName(category) },
       { id: "state", narrow: "below", title: t("column.state"), width: 8.5, cell: ({ state }) => <ProductStateBadge state={state} /> },
-      { id: "price", narrow: "aside", title: t("column.price"), width: 7, figures: true, sort: { ascending: "priceAsc", descending: "priceDesc" }, cell: (product) => <PriceCell product={product} /> },
+      { id: "price", narrow: "aside", title: t("column.price"), width: 7, figures: true, sort: { ascending: "priceAsc", descending: "priceDesc" }, cell: (product) => <PriceCell product={product} editable={setsPrices} /> },
       { id: "stock", narrow: "aside", title: t("column.stock"), width: 6, figures: true, cell: (product) => <StockCell product={product} onAdjust={() => onAdjust(product)} /> },
       { id: "popularity", title: t("column.popular"), width: 8, figures: true, sort: { descending: "popular" }, cell: ({ popularity }) => count(popularity) },
       { id: "sold", title: t("column.sold"), width: 7, figures: true, optional: true, cell: ({ soldQuantity }) => count(soldQuantity) },
@@ -35,7 +37,7 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
     ];
     // `categoryName` follows `t`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [t, lang, onAdjust]);
+  }, [t, lang, setsPrices, onAdjust]);
 }
 
 interface NameProps {

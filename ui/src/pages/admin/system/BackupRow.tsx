@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { backupFault } from "@/features/admin-system/backupFault";
+import { useMay } from "@/features/user/session";
 import type { Backup, BackupState } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { StateTag, type Tone } from "@/shared/components/StateTag";
@@ -26,6 +27,7 @@ export function BackupRow({ backup, busy, isDamaged, onRestore }: BackupRowProps
   const { t } = useTranslation("adminSystem");
   const lang = useLang();
   const ask = useAsk(isDamaged);
+  const may = useMay();
   const { kind, state, madeAt, size, fault } = backup;
   const restore = async () => {
     if (await ask(backup)) onRestore(backup);
@@ -39,7 +41,7 @@ export function BackupRow({ backup, busy, isDamaged, onRestore }: BackupRowProps
         </strong>
         <span>{t(`backups.kinds.${kind}`)}</span>
         <span className={`tabular ${classes.when}`}>{useFacts(backup).join(" · ")}</span>
-        {state !== "FAILED" && (
+        {state !== "FAILED" && may("restore_backup") && (
           <Button
             size="compact-sm"
             variant="default"

@@ -3,6 +3,7 @@ import { SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMetrics } from "@/features/admin-system/queries";
 import { averageGroup } from "@/features/admin-system/rates";
+import { useMay } from "@/features/user/session";
 import type { Metrics } from "@/ipc/generated/operations";
 import { FigureTile } from "@/shared/components/FigureTile";
 import { QueryView } from "@/shared/components/QueryView";
@@ -27,6 +28,7 @@ export function Figures() {
 
 function Parts({ looks }: { looks: readonly Metrics[] }) {
   const latest = looks.at(-1);
+  const may = useMay();
   if (latest === undefined) return null;
   return (
     <Stack gap="md">
@@ -39,7 +41,7 @@ function Parts({ looks }: { looks: readonly Metrics[] }) {
         <CommitHistogram writer={latest.writer} />
       </SimpleGrid>
       <OperationTimes operations={latest.operations} />
-      <Collector />
+      {may("get_metrics_token") && <Collector />}
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { Send } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useOutbox, useSettings } from "@/features/admin-system/queries";
+import { useMay } from "@/features/user/session";
 import type { OutboxState } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
@@ -21,8 +22,12 @@ const ROW_HEIGHT = 49;
 
 const STATES: readonly OutboxState[] = ["PENDING", "SENT", "FAILED"];
 
-/** Without an address there are no events to speak of. */
+/** Without an address there are no events to speak of. Only an owner sees the address; other admins see the events. */
 export function Outbox() {
+  return useMay()("get_settings") ? <OutboxOfOwner /> : <Events since={null} />;
+}
+
+function OutboxOfOwner() {
   const settings = useSettings();
   return <QueryView query={settings}>{({ webhookUrl, webhookSince }) => (webhookUrl == null ? <NothingYet text="waits" /> : <Events since={webhookSince ?? null} />)}</QueryView>;
 }
@@ -64,7 +69,7 @@ function Events({ since }: { since: string | null }) {
 
 function NothingYet({ text }: { text: "waits" | "emptyText" }) {
   const { t } = useTranslation("adminSystem");
-  const action = (
+  const action = useMay()("get_settings") && (
     <Button component={Link} to="/admin/settings" variant="default">
       {t("outbox.settings")}
     </Button>

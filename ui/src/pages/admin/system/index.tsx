@@ -2,6 +2,7 @@
 // that is not shown.
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useMay } from "@/features/user/session";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
 import { Backups } from "./Backups";
@@ -17,7 +18,10 @@ const SHOWN = { figures: Figures, outbox: Outbox, backups: Backups, server: Serv
 export default function SystemPage() {
   const { t } = useTranslation("adminSystem");
   const { values, set } = useAddressFilters(["part", "state"]);
-  const part = oneOf(PARTS, values.part) ?? "figures";
+  const may = useMay();
+  // The server is a setting of the shop.
+  const parts = PARTS.filter((each) => each !== "server" || may("update_settings"));
+  const part = oneOf(parts, values.part) ?? "figures";
   const Shown = SHOWN[part];
   return (
     <>
@@ -29,7 +33,7 @@ export default function SystemPage() {
             aria-label={t("parts")}
             value={part}
             onChange={(next) => set({ part: next === "figures" ? undefined : next, state: undefined })}
-            data={PARTS.map((each) => ({ value: each, label: t(`part.${each}`) }))}
+            data={parts.map((each) => ({ value: each, label: t(`part.${each}`) }))}
           />
         }
       />

@@ -6,13 +6,15 @@ use shop_domain::user::{UserState as State, UserType as Kind};
 use shop_store::user::admin::{AdminFilter, AdminUserRow, Totals, find_for_admin, list_for_admin, totals};
 use shop_store::{Db, StoreResult};
 
+use super::staff;
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::point;
 use crate::runtime::WorkError;
 use crate::user::{heard_since, view};
 use shop_contract::{
-    AdminUser, AdminUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
+    AdminUser, AdminUserPage, ById, Empty, ErrorCode, ListUsers, ShopError, StaffList, UserDetail, UserState,
+    UserTotals, UserType,
 };
 
 /// Point transactions shown with a user.
@@ -60,6 +62,12 @@ pub async fn get_user(call: AdminCall, request: ById) -> Result<UserDetail, Shop
         Ok(UserDetail { user, totals: view_totals(totals), transactions })
     })
     .await
+}
+
+/// All admins with their roles.
+pub async fn list_staff(call: AdminCall, _: Empty) -> Result<StaffList, ShopError> {
+    let rows = call.read(|db| Ok(shop_store::user::admin::staff(db)?)).await?;
+    Ok(StaffList { items: rows.into_iter().filter_map(staff::view).collect(), next_cursor: None })
 }
 
 /// A user by id; `None` if there is none or the user was deleted.

@@ -16,7 +16,7 @@ use shop_app::order::place_order;
 use shop_app::payment::pay_order;
 use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::{Broken, verify};
-use shop_contract::{LabBroken, LabMoment, LabPlug, LabRepeat, LabState, Order, ShopError, UserType};
+use shop_contract::{LabBroken, LabMoment, LabPlug, LabRepeat, LabState, Order, ShopError};
 use shop_store::lab::standing;
 use shop_store::{StoreResult, idempotency};
 
@@ -160,7 +160,7 @@ fn sizes(folder: &Path) -> (u64, u64) {
 
 /// A call of the customer with an idempotency key.
 fn call(shop: &Arc<Shop>, user_id: i64, key: &str) -> Result<UserCall, ShopError> {
-    let principal = Principal { user_id, kind: UserType::Customer, session_id: 0 };
+    let principal = Principal { user_id, role: None, session_id: 0 };
     UserCall::admit(Call::new(Arc::clone(shop), Some(principal), Some(key.to_owned())))
 }
 

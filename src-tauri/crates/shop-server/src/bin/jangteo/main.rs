@@ -42,7 +42,7 @@ enum Command {
     Serve(serve::Options),
     /// Print access tokens.
     Token(token::Options),
-    /// Create users.
+    /// Create users, and set new passwords.
     #[command(subcommand)]
     User(user::Action),
     /// Fill an empty shop with a demo market: a month of orders, the same for the same seed.

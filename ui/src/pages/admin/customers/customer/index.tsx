@@ -8,10 +8,11 @@ import { NoteForm } from "@/features/admin-note/NoteForm";
 import { Notes } from "@/features/admin-note/Notes";
 import { PointRows } from "@/features/admin-user/PointRows";
 import { PointsAt } from "@/features/admin-user/PointsAt";
+import { ResetCodeButton } from "@/features/admin-user/ResetCodeButton";
 import { useUserDetail } from "@/features/admin-user/queries";
 import { useBlocking } from "@/features/admin-user/useBlocking";
 import { UserBadges } from "@/features/admin-user/UserBadges";
-import { useSession } from "@/features/user/session";
+import { useMay, useSession } from "@/features/user/session";
 import type { UserDetail } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
@@ -27,9 +28,10 @@ import classes from "./customer.module.css";
 export default function AdminCustomerPage() {
   const { t } = useTranslation("adminCustomers");
   const detail = useUserDetail(Number(useParams().id));
+  const may = useMay();
   return (
     <>
-      <BackLink to="/admin/customers" label={t("back")} />
+      {may("list_users") && <BackLink to="/admin/customers" label={t("back")} />}
       <PageHeading
         title={detail.data?.user.name ?? t("one")}
         beside={detail.data && <UserBadges user={detail.data.user} />}
@@ -66,21 +68,25 @@ function Acts({ detail }: { detail: UserDetail }) {
   const [adjusting, setAdjusting] = useState(false);
   const { block, unblock, pending } = useBlocking();
   const { customer: self } = useSession();
+  const may = useMay();
   const { user } = detail;
+  // The access of another admin is for owners.
+  const mayChange = may(user.type === "ADMIN" ? "set_staff_role" : "set_user_state");
   return (
     <Group gap="xs">
-      {user.state === "INACTIVE" && (
+      {mayChange && user.state === "NORMAL" && !user.guest && <ResetCodeButton user={user} />}
+      {mayChange && user.state === "INACTIVE" && (
         <Button variant="default" loading={pending} onClick={() => void unblock(detail)}>
           {t("unblock.action")}
         </Button>
       )}
       {/* An admin cannot block their own account by mistake; another admin can. */}
-      {user.state === "NORMAL" && user.id !== self?.id && (
+      {mayChange && user.state === "NORMAL" && user.id !== self?.id && (
         <Button variant="default" loading={pending} onClick={() => void block(detail)}>
           {t("block.action")}
         </Button>
       )}
-      <Button onClick={() => setAdjusting(true)}>{t("adjust.action")}</Button>
+      {may("adjust_points") && <Button onClick={() => setAdjusting(true)}>{t("adjust.action")}</Button>}
       <AdjustPointsDialog user={user} opened={adjusting} onClose={() => setAdjusting(false)} />
     </Group>
   );
@@ -88,6 +94,7 @@ function Acts({ detail }: { detail: UserDetail }) {
 
 function CustomerView({ detail: { user, totals, transactions } }: { detail: UserDetail }) {
   const { t } = useTranslation(["adminCustomers", "adminNotes", "adminAsOf"]);
+  const may = useMay();
   const facts = [
     { label: t("column.email"), value: user.email },
     { label: t("column.phone"), value: user.phone ?? "–" },
@@ -116,9 +123,11 @@ function CustomerView({ detail: { user, totals, transactions } }: { detail: User
       <TitledPanel title={t("points.title")}>
         <PointRows transactions={transactions} />
       </TitledPanel>
-      <TitledPanel title={t("adminAsOf:points")} hint={t("adminAsOf:hint")}>
-        <PointsAt key={user.id} userId={user.id} />
-      </TitledPanel>
+      {may("get_points_at") && (
+        <TitledPanel title={t("adminAsOf:points")} hint={t("adminAsOf:hint")}>
+          <PointsAt key={user.id} userId={user.id} />
+        </TitledPanel>
+      )}
     </Stack>
   );
 }

@@ -5,16 +5,18 @@ import { useTranslation } from "react-i18next";
 import { actsOf } from "@/features/admin-order/acts";
 import { RefundDialog } from "@/features/admin-order/RefundDialog";
 import { useParcel } from "@/features/admin-order/useParcel";
+import { useMay } from "@/features/user/session";
 import type { AdminOrder } from "@/ipc/generated/operations";
 
 export function OrderActs({ order }: { order: AdminOrder }) {
   const { t } = useTranslation("adminOrders");
   const [refunding, setRefunding] = useState(false);
   const { ship, deliver, pending } = useParcel();
+  const may = useMay();
   const acts = actsOf(order);
   return (
     <Group gap="xs">
-      {acts.refund && (
+      {acts.refund && may("refund_order") && (
         <Button variant="default" onClick={() => setRefunding(true)}>
           {t("action.refund")}
         </Button>
