@@ -50,8 +50,9 @@ test("a customer that has forgotten the password comes back with a one-time code
   await owner.main.getByRole("link", { name: "김건망" }).click();
   await owner.button("adminCustomers:resetCode.action").click();
   await owner.dialog.getByRole("button", { name: words.of("adminCustomers:resetCode.confirm"), exact: true }).click();
-  await expect(owner.dialog).toContainText(words.of("adminCustomers:resetCode.once"));
-  const code = await owner.dialog.locator("code").textContent();
+  const made = owner.page.getByRole("dialog", { name: words.of("adminCustomers:resetCode.madeTitle", { name: "김건망" }), exact: true });
+  await expect(made).toContainText(words.of("adminCustomers:resetCode.once"));
+  const code = await made.locator("code").textContent();
 
   await shopper.go("/sign-in");
   await shopper.main.getByRole("link", { name: words.of("auth:signIn.forgotten") }).click();

@@ -152,3 +152,21 @@ async fn only_an_owner_blocks_an_admin() {
     let staff = level::Owner::admit(Call::new(scene.shop.clone(), Some(manager), None)).map(drop);
     refused(staff, ErrorCode::Forbidden, "a manager does not come to staff at all");
 }
+
+#[tokio::test]
+async fn a_role_that_is_missing_or_too_many_is_found_by_verify() {
+    for change in [
+        "role = NULL WHERE type = 'ADMIN'",
+        "role = 'BOSS' WHERE type = 'ADMIN'",
+        "role = 'CLERK' WHERE type = 'CUSTOMER'",
+        "reset_hash = 'x', reset_until = 'tomorrow' WHERE type = 'CUSTOMER'",
+    ] {
+        let scene = Scene::new();
+        scene.admin().await;
+        scene.customer(0).await;
+        scene.falsify(&format!("PRAGMA ignore_check_constraints = 1; UPDATE user SET {change}"));
+        let broken = shop_app::verify(&scene.shop).expect("the shop reads");
+        let found = broken.iter().map(|row| (row.invariant, row.table.as_str()));
+        assert_eq!(found.collect::<Vec<_>>(), [(7, "user")], "{change}: the row cannot be read");
+    }
+}

@@ -14,11 +14,11 @@ export const TODAY_COLUMNS = { base: 2, md: 3, xl: 5 } as const;
 export function Today({ dashboard: { day, today, yesterdaySoFar } }: { dashboard: Dashboard }) {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
-  const statistics = useMay()("sales_statistics") ? "/admin/statistics" : undefined;
+  const may = useMay();
   const won = (amount: number) => formatWon(amount, lang);
   const orders = (count: number) => t("ordersCount", { count, figure: formatCount(count, lang) });
   const ordersOfToday = `/admin/orders?from=${day}&to=${day}`;
-  const tile = (part: "ordered" | "sales" | "orders" | "placed" | "discounts", to: string | undefined, write: (figure: number) => string) => {
+  const tile = (part: "ordered" | "sales" | "orders" | "placed" | "discounts", to: string, write: (figure: number) => string) => {
     const share = percentOf(today[part], yesterdaySoFar[part]);
     const before = write(yesterdaySoFar[part]);
     const remark = share === undefined ? t("yesterday", { before }) : t("yesterdayShare", { before, share });
@@ -28,10 +28,10 @@ export function Today({ dashboard: { day, today, yesterdaySoFar } }: { dashboard
     <section aria-label={t("today.title")}>
       <SimpleGrid cols={TODAY_COLUMNS} spacing="md">
         {tile("ordered", ordersOfToday, won)}
-        {tile("sales", statistics && `${statistics}?days=7`, won)}
+        {tile("sales", may("sales_statistics") ? "/admin/statistics?days=7" : ordersOfToday, won)}
         {tile("orders", ordersOfToday, orders)}
         {tile("placed", ordersOfToday, orders)}
-        {tile("discounts", statistics && `${statistics}?view=coupons&days=7`, won)}
+        {tile("discounts", may("coupon_statistics") ? "/admin/statistics?view=coupons&days=7" : ordersOfToday, won)}
       </SimpleGrid>
     </section>
   );
