@@ -175,14 +175,14 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (user.clone(), order.clone()).prop_map(|(user, order)| Step::Cancel { user, order }),
         3 => (user.clone(), prop_oneof![Just(999), Just(1_000), Just(3_000), Just(20_000), Just(10_000_001)], key())
             .prop_map(|(user, amount, key)| Step::Charge { user, amount, key }),
-        2 => (user.clone(), prop_oneof![Just(999), Just(1_000), Just(5_000), Just(10_000_001)])
+        1 => (user.clone(), prop_oneof![Just(999), Just(1_000), Just(5_000), Just(10_000_001)])
             .prop_map(|(user, amount)| Step::Request { user, amount }),
         1 => (user.clone(), 0..8usize).prop_map(|(user, request)| Step::Withdraw { user, request }),
     ];
     let running = prop_oneof![
         2 => order.clone().prop_map(|order| Step::Refund { order }),
-        2 => order.clone().prop_map(|order| Step::Ship { order }),
-        2 => order.clone().prop_map(|order| Step::Deliver { order }),
+        4 => order.clone().prop_map(|order| Step::Ship { order }),
+        4 => order.clone().prop_map(|order| Step::Deliver { order }),
         2 => order.prop_map(|order| Step::Unship { order }),
         2 => (0..8usize, prop::bool::weighted(0.2))
             .prop_map(|(request, is_amount_wrong)| Step::Confirm { request, is_amount_wrong }),
