@@ -63,8 +63,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::buy_in_sale_room => own(json!({})),
         Op::issue_coupon => own(json!({"id": coupon})),
         Op::quote_order => {
-            let wanted = json!({"couponIds": [user_coupon], "cartItemIds": [line]});
-            (wanted, gone(ErrorCode::CartItemNotFound))
+            (json!({"couponIds": [user_coupon], "cartItemIds": [line]}), gone(ErrorCode::CartItemNotFound))
         }
         Op::place_order => {
             let wanted =
@@ -73,8 +72,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         }
         Op::get_order | Op::get_order_seal | Op::cancel_order => (json!({"id": order}), gone(ErrorCode::OrderNotFound)),
         Op::pay_order => {
-            let payment = json!({"orderId": order, "paymentMethod": "POINT", "amount": total});
-            (payment, gone(ErrorCode::OrderNotFound))
+            (json!({"orderId": order, "paymentMethod": "POINT", "amount": total}), gone(ErrorCode::OrderNotFound))
         }
         Op::charge_points => own(json!({"amount": 5_000})),
         Op::withdraw_charge => (json!({"id": charge}), gone(ErrorCode::NotFound)),
