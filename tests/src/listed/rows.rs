@@ -81,9 +81,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::list_products_for_admin | Op::create_product | Op::get_product_for_admin | Op::update_product
         | Op::delete_product | Op::restore_product | Op::add_product_option | Op::update_product_option
         | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
-        | Op::list_stock_movements | Op::get_stock_at => {
-            (of_products(operation, stage), Stranger::Same)
-        },
+        | Op::list_stock_movements | Op::get_stock_at => same(of_products(operation, stage)),
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
@@ -97,9 +95,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
         | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge
         | Op::reject_charge | Op::match_charges | Op::make_reset_code | Op::list_staff | Op::create_staff
-        | Op::set_staff_role | Op::remove_staff => {
-            (of_the_shop(operation, stage), Stranger::Same)
-        },
+        | Op::set_staff_role | Op::remove_staff => same(of_the_shop(operation, stage)),
     }
 }
 
@@ -179,6 +175,10 @@ fn with(mut one: Value, other: Value) -> Value {
     let fields = one.as_object_mut().expect("an object");
     fields.extend(other.as_object().cloned().unwrap_or_default());
     one
+}
+
+const fn same(input: Value) -> (Value, Stranger) {
+    (input, Stranger::Same)
 }
 
 fn own(input: Value) -> (Value, Stranger) {
