@@ -52,10 +52,10 @@ impl Injection {
         strace.arg("-e").arg(format!("trace={}", fault.calls));
         strace.arg("-e").arg(format!("inject={}:error={}", fault.calls, fault.error));
         let strace = strace.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("strace is there");
-        let status = format!("/proc/{program}/status");
+        // It attaches to one thread after the other.
         until("strace is attached", async || {
-            let status = fs::read_to_string(&status).expect("the program runs");
-            status.lines().any(|line| line.strip_prefix("TracerPid:").is_some_and(|id| id.trim() != "0"))
+            let threads = fs::read_dir(format!("/proc/{program}/task")).expect("the program runs");
+            threads.flatten().all(|thread| is_traced(&thread.path().join("status")))
         })
         .await;
         Self { strace, log }
@@ -73,6 +73,12 @@ impl Injection {
         self.strace.wait().expect("it ends");
         fs::read_to_string(self.log).expect("its log").matches("(INJECTED)").count()
     }
+}
+
+/// Whether a thread is traced; one that has ended needs no tracer.
+fn is_traced(status: &Path) -> bool {
+    let Ok(status) = fs::read_to_string(status) else { return true };
+    status.lines().any(|line| line.strip_prefix("TracerPid:").is_some_and(|id| id.trim() != "0"))
 }
 
 /// Why strace cannot trace another process here; `None` where it can.
