@@ -61,7 +61,7 @@ function Row({ one, acts }: { one: Staff; acts: StaffActs }) {
       <Table.Td>
         <div className={classes.acts}>
           {isRemoved ? (
-            <Button size="compact-md" variant="default" disabled={acts.pending} onClick={() => void acts.restore(one)}>
+            <Button variant="default" disabled={acts.pending} onClick={() => void acts.restore(one)}>
               {t("restore.action")}
             </Button>
           ) : (
@@ -81,7 +81,7 @@ function Present({ one, acts }: { one: Staff; acts: StaffActs }) {
   return (
     <>
       <ResetCodeButton user={one} />
-      <Button size="compact-md" variant="default" disabled={acts.pending} aria-label={t("remove.named", { name: one.name })} onClick={() => void acts.remove(one)}>
+      <Button variant="default" disabled={acts.pending} aria-label={t("remove.named", { name: one.name })} onClick={() => void acts.remove(one)}>
         {t("remove.action")}
       </Button>
     </>
