@@ -36,9 +36,12 @@ export default function StaffPage() {
             {({ items }) => <StaffTable staff={items} acts={acts} />}
           </QueryView>
         </TitledPanel>
-        <TitledPanel title={t("roles")} hint={t("rolesHint")}>
-          <Roles />
-        </TitledPanel>
+        {/* Below a list whose height is not known before it comes. */}
+        {staff.data !== undefined && (
+          <TitledPanel title={t("roles")} hint={t("rolesHint")}>
+            <Roles />
+          </TitledPanel>
+        )}
       </Stack>
       <AddStaffDialog opened={adding} onClose={() => setAdding(false)} />
     </>
