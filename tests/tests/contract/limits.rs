@@ -103,7 +103,7 @@ async fn a_client_that_never_reads_is_cut_off() {
     let is_cut_off = async { while line.write(&request).await {} };
     let cut = tokio::time::timeout(Duration::from_secs(30), is_cut_off).await;
     assert!(cut.is_ok(), "it does not keep its place for ever");
-    serves(&site, "who reads is served").await;
+    serves(&site, "a reader is served").await;
 }
 
 #[tokio::test]

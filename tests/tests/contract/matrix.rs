@@ -106,7 +106,7 @@ impl Trial {
                 assert_eq!(told, needed, "{operation:?} tells a {role:?} which role it needs");
             }
         }
-        assert_eq!(version(&file), before, "{operation:?}: who is turned away has written nothing");
+        assert_eq!(version(&file), before, "{operation:?}: a refused caller has written nothing");
     }
 
     /// Asserts that a stranger neither gets nor moves what is the owner's.

@@ -36,7 +36,7 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// With a customer who has 1,000 points; a session may send 20 requests at once, a write waits for 0.2 seconds.
+    /// With a customer of 1,000 points; a session may send 20 requests at once, a write waits for 0.2 seconds.
     pub async fn shop() -> Self {
         let site = Site::with(
             |options| options.lock_wait = Duration::from_millis(200),

@@ -40,7 +40,7 @@ async fn one_account_cannot_shut_out_everybody() {
     let mut looks = 0;
     while site.get("/v1/events").by(&sessions[8]).open().await.status() != 200 {
         looks += 1;
-        assert!(looks < 10_000, "who has gone makes room");
+        assert!(looks < 10_000, "a client that has gone makes room");
     }
 }
 

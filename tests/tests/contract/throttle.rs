@@ -101,5 +101,5 @@ async fn one_customer_s_guesser_does_not_lock_out_others() {
     }
     wait(&guess(&site, &victim.email, PASSWORD).await, "this e-mail waits here");
     guess(&site, &other.email, PASSWORD).await.is(200, "another e-mail does not");
-    site.get("/v1/me").by(&victim).send().await.is(200, "nor does who is signed in already");
+    site.get("/v1/me").by(&victim).send().await.is(200, "nor does a user that is signed in already");
 }

@@ -31,7 +31,7 @@ async fn a_picture_can_be_the_body_itself() {
     send("image/svg+xml", b"<svg/>".to_vec()).by(&admin).send().await.refused(ErrorCode::InvalidInput, "no SVG");
     let customer = site.customer(0).await;
     send("image/png", picture).by(&customer).send().await.refused(ErrorCode::Forbidden, "admins alone");
-    send("image/png", large).send().await.refused(ErrorCode::Unauthorized, "who asks comes before what is sent");
+    send("image/png", large).send().await.refused(ErrorCode::Unauthorized, "the caller is checked before the content");
 }
 
 #[tokio::test]

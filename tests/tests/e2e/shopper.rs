@@ -17,7 +17,7 @@ pub async fn register(window: &ShopWindow, name: &str, email: &str) -> Result<()
     signed_in_as(window, name).await
 }
 
-/// Waits until the header names who is signed in.
+/// Waits until the header names the signed-in user.
 pub async fn signed_in_as(window: &ShopWindow, name: &str) -> Result<()> {
     window.find_with_text("header button[aria-haspopup=menu]", name).await.map(drop)
 }
@@ -39,7 +39,7 @@ pub async fn sign_out(window: &ShopWindow) -> Result<()> {
     window.find("header a[href$='/sign-in']").await.map(drop)
 }
 
-/// Becomes the demo shop's first customer, who has coupons, orders and a full cart.
+/// Becomes the demo shop's first customer, with coupons, orders and a full cart.
 pub async fn become_the_first_customer(window: &ShopWindow) -> Result<()> {
     window.go("/sign-in").await?;
     // The admin among those to choose from has no points.

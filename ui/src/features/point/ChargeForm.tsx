@@ -21,7 +21,11 @@ export function ChargeForm({ balance, amount, onAmount, onCharged }: ChargeFormP
   const { t } = useTranslation("points");
   const lang = useLang();
   const [asked, setAsked] = useState(false);
-  const charge = useCharge(onCharged);
+  const charge = useCharge(() => {
+    // The empty field is that of the next charge, which was not sent yet.
+    setAsked(false);
+    onCharged();
+  });
   const valid = chargeable(amount);
 
   const change = (next: number | undefined) => {

@@ -27,7 +27,11 @@ export function RequestForm({ customerName, amount, onAmount, onRequested }: Req
   const fieldText = useFieldText();
   const [asked, setAsked] = useState(false);
   const [depositor, setDepositor] = useState(customerName);
-  const charge = useCharge(onRequested);
+  const charge = useCharge(() => {
+    // The empty field is that of the next request, which was not sent yet.
+    setAsked(false);
+    onRequested();
+  });
   const valid = chargeable(amount);
   const isTooLong = [...depositor.trim()].length > NAME_LONGEST;
 

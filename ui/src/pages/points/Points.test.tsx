@@ -54,6 +54,9 @@ it("requests an amount under the name of the depositor", async () => {
   await userEvent.type(name, "김입금");
   await userEvent.click(screen.getByRole("button", { name: "50,000원 충전 신청하기" }));
   await vi.waitFor(() => expect(call).toHaveBeenCalledWith("charge_points", { amount: 50_000, depositorName: "김입금" }, expect.anything()));
+  const amount = screen.getByLabelText("충전 금액");
+  await vi.waitFor(() => expect(amount).toHaveValue(""));
+  expect(amount, "the empty field is that of the next request").not.toHaveAttribute("aria-invalid", "true");
 });
 
 it("copies the number of the account", async () => {

@@ -24,11 +24,14 @@ export function useDepositColumns({ busy, onConfirm, onReject }: Acts): readonly
   const lang = useLang();
   return useMemo(() => {
     const stateTag = ({ state, withdrawn }: AdminCharge) => {
-      const standing = withdrawn ? "WITHDRAWN" : state;
-      return <StateTag tone={TONES[standing]}>{t(`state.${standing}`)}</StateTag>;
+      const name = withdrawn ? "WITHDRAWN" : state;
+      return <StateTag tone={TONES[name]}>{t(`state.${name}`)}</StateTag>;
     };
-    const end = ({ decidedAt, actorName, reason }: AdminCharge) =>
-      decidedAt == null ? "–" : <TwoLines first={reason ?? actorName ?? ""} second={formatDateTime(decidedAt, lang)} />;
+    const standing = (row: AdminCharge) => {
+      if (row.decidedAt == null) return stateTag(row);
+      const words = [row.reason ?? row.actorName, formatDateTime(row.decidedAt, lang)].filter((word) => word != null);
+      return <TwoLines first={stateTag(row)} second={words.join(" · ")} />;
+    };
     const customer = ({ userId, userName, userEmail }: AdminCharge) => (
       <TwoLines
         first={
@@ -55,11 +58,10 @@ export function useDepositColumns({ busy, onConfirm, onReject }: Acts): readonly
       );
     return [
       { id: "depositor", title: t("column.depositor"), main: true, cell: ({ depositorName, createdAt }) => <TwoLines first={depositorName} second={formatDateTime(createdAt, lang)} /> },
-      { id: "customer", narrow: "below", brief: ({ userName }) => userName, title: t("column.customer"), width: 14, cell: customer },
-      { id: "amount", narrow: "aside", title: t("column.amount"), width: 8.5, figures: true, cell: ({ amount }) => <Text span inherit fw={600}>{formatWon(amount, lang)}</Text> },
-      { id: "state", title: t("column.state"), width: 9, cell: stateTag },
-      { id: "end", title: t("column.end"), width: 14, cell: end },
-      { id: "acts", narrow: "aside", brief: (row) => (row.state === "REQUESTED" ? confirmButton(row) : stateTag(row)), title: t("column.acts"), width: 12.5, cell: acts },
+      { id: "customer", narrow: "below", brief: ({ userName }) => userName, title: t("column.customer"), width: 12, cell: customer },
+      { id: "amount", narrow: "aside", title: t("column.amount"), width: 7.5, figures: true, cell: ({ amount }) => <Text span inherit fw={600}>{formatWon(amount, lang)}</Text> },
+      { id: "state", title: t("column.state"), width: 12, cell: standing },
+      { id: "acts", narrow: "aside", brief: (row) => (row.state === "REQUESTED" ? confirmButton(row) : stateTag(row)), title: t("column.acts"), width: 15, cell: acts },
     ];
   }, [t, lang, busy, onConfirm, onReject]);
 }

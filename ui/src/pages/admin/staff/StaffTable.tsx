@@ -18,7 +18,7 @@ export function StaffTable({ staff, acts }: StaffTableProps) {
   const { t } = useTranslation("adminStaff");
   return (
     <div className={classes.scroll}>
-      <Table verticalSpacing="sm" aria-label={t("list")}>
+      <Table verticalSpacing="sm" className={classes.table} aria-label={t("list")}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("column.name")}</Table.Th>
