@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
 use super::operation::Operation;
-use super::stage::{BACKUP, CHARGE, OWNER_EMAIL, RESET_CODE, Stage, address, sale_of, shipping_address};
+use super::stage::{BACKUP, CHARGE, COUPON_CODE, OWNER_EMAIL, RESET_CODE, Stage, address, sale_of, shipping_address};
 use crate::http::PASSWORD;
 use crate::scene::noon;
 
@@ -62,6 +62,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::remove_cart_item => (json!({"id": line}), gone(ErrorCode::CartItemNotFound)),
         Op::buy_in_sale_room => own(json!({})),
         Op::issue_coupon => own(json!({"id": coupon})),
+        Op::redeem_coupon => own(json!({"code": COUPON_CODE})),
         Op::quote_order => {
             (json!({"couponIds": [user_coupon], "cartItemIds": [line]}), gone(ErrorCode::CartItemNotFound))
         }
@@ -87,7 +88,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
         | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at | Op::make_backup
         | Op::list_backups | Op::restore_backup | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points
-        | Op::list_coupons_for_admin | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
+        | Op::list_coupons_for_admin | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics | Op::grant_coupon
         | Op::sales_statistics | Op::popular_statistics | Op::list_orders_for_admin | Op::export_orders | Op::get_order_for_admin
         | Op::ship_order | Op::unship_order | Op::deliver_order | Op::list_order_notes | Op::add_order_note
         | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
@@ -124,6 +125,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::match_charges => json!({"csv": "거래일시,보낸분/받는분,입금액\n2026.03.10,김손님,30000\n"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
+        Op::grant_coupon => json!({"id": coupon, "userIds": [other]}),
         Op::delete_coupon | Op::get_coupon_for_admin | Op::get_coupon_at | Op::list_coupon_holders => {
             json!({"id": coupon})
         }

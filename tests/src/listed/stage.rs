@@ -7,7 +7,7 @@ use shop_contract::{AddNote, AdminRole, ById, Empty, SaveAddress, ShippingAddres
 
 use super::operation::Operation;
 use crate::http::{Site, TestUser};
-use crate::scene::rate;
+use crate::scene::{rate, with_code};
 
 /// Stands in every text of the owner's, and in nobody else's answers.
 pub const MARK: &str = "비밀손님";
@@ -17,6 +17,8 @@ pub const OWNER_EMAIL: &str = "owner@example.com";
 pub const RESET_CODE: &str = "AAAA-BBBB-CCCC";
 /// The copy that [`make_backup`] makes at the time at which every scene begins.
 pub const BACKUP: &str = "jangteo-20260310T030000000Z-manual.db";
+/// The code of a coupon that can still be had.
+pub const COUPON_CODE: &str = "AUTUMN-2026";
 /// Won of the owner's request for points.
 pub const CHARGE: i64 = 30_000;
 /// An id of nothing at all.
@@ -86,6 +88,7 @@ impl Stage {
         let line = scene.put(who, product, None, 1).await;
         let user_coupon = scene.own(who, rate(10)).await;
         let coupon = scene.coupon(rate(20)).await;
+        scene.coupon(with_code(30, COUPON_CODE)).await;
         let session = site.elsewhere(&owner).await.principal.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
         let charge = scene.waiting_charge(who, CHARGE, MARK).await;

@@ -8,7 +8,7 @@ use shop_contract::{
     PlaceOrder, PointTransaction, ShippingAddress, ShopError, UpdateCoupon, UpdateProduct,
 };
 use shop_domain::Won;
-use shop_domain::coupon::CouponKind;
+use shop_domain::coupon::{CouponKind, Distribution};
 use shop_store::product::NewProduct;
 
 use super::noon;
@@ -53,7 +53,15 @@ pub fn rate(percent: i64) -> CouponDraft {
         total_quantity: 100,
         begin_date: noon() - TimeDelta::days(1),
         end_date: noon() + TimeDelta::days(30),
+        distribution: None,
+        code: None,
     }
+}
+
+/// The same for customers that enter a code.
+#[must_use]
+pub fn with_code(percent: i64, code: &str) -> CouponDraft {
+    CouponDraft { distribution: Some(Distribution::Code), code: Some(code.to_owned()), ..rate(percent) }
 }
 
 /// A `CART_ITEM` coupon of so many per cent for these products.
@@ -141,5 +149,7 @@ pub fn coupon_edit_of(coupon: &AdminCoupon) -> UpdateCoupon {
         total_quantity,
         begin_date,
         end_date,
+        distribution: Some(coupon.distribution),
+        code: coupon.code.clone(),
     }
 }

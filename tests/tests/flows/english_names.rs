@@ -61,6 +61,8 @@ async fn what_is_bought_has_its_english_names_as_they_were() {
         total_quantity: 100,
         begin_date: rate(10).begin_date,
         end_date: rate(10).end_date,
+        distribution: None,
+        code: None,
     };
     let changed = update_coupon(scene.call(admin), renamed.clone()).await.expect("the name may change");
     assert_eq!(changed.coupon.name_en.as_deref(), Some("A new name"), "the coupon has it");

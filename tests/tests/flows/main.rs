@@ -9,6 +9,7 @@ mod clock;
 #[cfg(unix)]
 mod commit;
 mod coupon;
+mod coupon_distribution;
 mod delivery_memo;
 mod english_names;
 mod fault;

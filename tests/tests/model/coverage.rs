@@ -28,7 +28,7 @@ for_each_operation!(operations);
 fn covered(operation: Operation) -> Covered {
     use Operation as Op;
     match operation {
-        Op::add_cart_item | Op::change_cart_item | Op::remove_cart_item | Op::issue_coupon | Op::place_order | Op::pay_order
+        Op::add_cart_item | Op::change_cart_item | Op::remove_cart_item | Op::issue_coupon | Op::redeem_coupon | Op::grant_coupon | Op::place_order | Op::pay_order
         | Op::cancel_order | Op::refund_order | Op::ship_order | Op::deliver_order | Op::charge_points | Op::adjust_points
         | Op::adjust_stock | Op::update_product | Op::delete_product | Op::restore_product | Op::update_coupon | Op::delete_coupon
         | Op::unship_order | Op::register | Op::create_product | Op::create_coupon | Op::withdraw_charge | Op::confirm_charge

@@ -48,9 +48,10 @@ impl Model {
                 self.products.push(Product::new(price, units, limit));
                 Ok(vec![price])
             }
-            Step::NewCoupon { percent, total } => {
+            Step::NewCoupon { percent, total, has_code } => {
                 (percent > 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
-                self.coupons.push(Coupon::new(Off::Rate { percent, most: None }, total, self.minutes));
+                let made = Coupon::new(Off::Rate { percent, most: None }, total, self.minutes);
+                self.coupons.push(Coupon { has_code, ..made });
                 Ok(vec![total])
             }
             ref other => unreachable!("{other:?} is no change by an admin"),

@@ -5,6 +5,7 @@
 //! `coverage` does not compile.
 
 mod as_of;
+mod coupons;
 mod coverage;
 mod deposits;
 mod edits;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use rusqlite::Connection;
 use shop_app::cart::{add_cart_item, change_cart_item, remove_cart_item};
-use shop_app::coupon::{CouponDraft, issue_coupon};
+use shop_app::coupon::CouponDraft;
 use shop_app::jobs::expire_coupons;
 use shop_app::order::{
     cancel_order, deliver_order, expire_orders, place_order, refund_order, ship_order, unship_order,
@@ -84,10 +84,7 @@ impl Real {
                 let request = ById { id: self.line(user, product) };
                 remove_cart_item(self.scene.call(self.users[user]), request).await.map(|_| Vec::new())
             }
-            Step::Issue { user, coupon } => {
-                let request = ById { id: self.coupons[coupon] };
-                issue_coupon(self.scene.call(self.users[user]), request).await.map(|_| Vec::new())
-            }
+            Step::Issue { .. } | Step::Redeem { .. } | Step::Grant { .. } => self.get_coupon(step).await,
             Step::Place { user, ref held, is_total_wrong, key } => self.place(user, held, is_total_wrong, key).await,
             Step::BuyNow { user, product, quantity } => {
                 let item = OrderedProduct { product_id: self.products[product], product_option_id: None, quantity };

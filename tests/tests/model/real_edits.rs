@@ -5,10 +5,11 @@ use shop_app::catalog::{create_product, delete_product, get_product_for_admin, r
 use shop_app::coupon::{create_coupon, delete_coupon, get_coupon_for_admin, update_coupon};
 use shop_app::stock::adjust_stock;
 use shop_contract::{
-    AdjustStock, AdjustmentType, ById, CouponType, CreateCoupon, CreateProduct, EditedCouponState, EditedProductState,
-    ProductState, ShopError, UpdateCoupon, UpdateProduct,
+    AdjustStock, AdjustmentType, ById, CouponType, CreateCoupon, CreateProduct, Distribution, EditedCouponState,
+    EditedProductState, ProductState, ShopError, UpdateCoupon, UpdateProduct,
 };
 
+use crate::coupons::code_of;
 use crate::real::Real;
 use crate::scene::{coupon_edit_of, edit_of, noon};
 use crate::shop::LATE;
@@ -53,11 +54,13 @@ impl Real {
             self.products.push(made.id);
             return Ok(vec![made.base_price]);
         }
-        let Step::NewCoupon { percent, total } = *step else { unreachable!("{step:?} makes nothing") };
+        let Step::NewCoupon { percent, total, has_code } = *step else { unreachable!("{step:?} makes nothing") };
         let request = CreateCoupon {
             discount_rate: Some(percent),
             total_quantity: total,
             begin_date: self.scene.shop.now(),
+            distribution: has_code.then_some(Distribution::Code),
+            code: has_code.then(|| code_of(self.coupons.len())),
             ..new_coupon()
         };
         let made = create_coupon(self.scene.call(self.admin), request).await?;
@@ -126,5 +129,7 @@ fn new_coupon() -> CreateCoupon {
         total_quantity: 0,
         begin_date: noon(),
         end_date: noon() + TimeDelta::minutes(LATE),
+        distribution: None,
+        code: None,
     }
 }

@@ -16,7 +16,7 @@ impl Model {
             Step::Add { user, product, quantity } => self.add(user, product, quantity),
             Step::Change { user, product, quantity } => self.change(user, product, quantity),
             Step::Remove { user, product } => self.change(user, product, 0),
-            Step::Issue { user, coupon } => self.issue(user, coupon),
+            Step::Issue { .. } | Step::Redeem { .. } | Step::Grant { .. } => self.get_coupon(step),
             Step::Place { user, ref held, is_total_wrong, .. } => {
                 let lines = self.carts[user].clone();
                 let placed = self.place(user, &lines, held, is_total_wrong)?;
@@ -113,22 +113,6 @@ impl Model {
             Err(ErrorCode::ExceededLimitedQuantity)
         } else {
             Ok(())
-        }
-    }
-
-    fn issue(&mut self, user: usize, coupon: usize) -> Answer {
-        let has = self.held.iter().any(|held| (held.user, held.coupon) == (user, coupon));
-        let Coupon { total, issued, ends, is_offered, is_deleted, .. } = self.coupons[coupon];
-        if self.minutes >= ends || !is_offered || is_deleted {
-            Err(ErrorCode::CouponNotFound)
-        } else if has {
-            Err(ErrorCode::CouponAlreadyIssued)
-        } else if issued >= total {
-            Err(ErrorCode::CouponSoldOut)
-        } else {
-            self.coupons[coupon].issued += 1;
-            self.held.push(Held { user, coupon, state: HeldState::Available });
-            Ok(Vec::new())
         }
     }
 

@@ -44,6 +44,8 @@ pub struct Coupon {
     pub ends: i64,
     pub is_offered: bool,
     pub is_deleted: bool,
+    /// Whether customers get it by its code, in place of the list.
+    pub has_code: bool,
 }
 
 /// Minutes after the beginning at which most coupons end.
@@ -62,6 +64,7 @@ impl Coupon {
             ends: LATE,
             is_offered: true,
             is_deleted: false,
+            has_code: false,
         }
     }
 }

@@ -36,6 +36,16 @@ pub enum Step {
         user: usize,
         coupon: usize,
     },
+    /// Enters the code that the coupon has, or would have.
+    Redeem {
+        user: usize,
+        coupon: usize,
+    },
+    /// Gives the coupon to one customer, or to all.
+    Grant {
+        coupon: usize,
+        user: Option<usize>,
+    },
     Place {
         user: usize,
         held: Vec<usize>,
@@ -142,10 +152,11 @@ pub enum Step {
         units: i64,
         limit: Option<i64>,
     },
-    /// A coupon for the cart.
+    /// A coupon for the cart, with or without a code.
     NewCoupon {
         percent: i64,
         total: i64,
+        has_code: bool,
     },
     /// The next payment fails after the debit.
     FailNextPayment,
@@ -167,6 +178,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (user.clone(), product.clone(), 0..4i64).prop_map(|(user, product, quantity)| Step::Change { user, product, quantity }),
         1 => (user.clone(), product.clone()).prop_map(|(user, product)| Step::Remove { user, product }),
         3 => (user.clone(), coupon()).prop_map(|(user, coupon)| Step::Issue { user, coupon }),
+        1 => (user.clone(), coupon()).prop_map(|(user, coupon)| Step::Redeem { user, coupon }),
         5 => (user.clone(), proptest::collection::vec(0..6usize, 0..4), prop::bool::weighted(0.1), key())
             .prop_map(|(user, held, is_total_wrong, key)| Step::Place { user, held, is_total_wrong, key }),
         2 => (user.clone(), product.clone(), 0..4i64).prop_map(|(user, product, quantity)| Step::BuyNow { user, product, quantity }),
@@ -201,7 +213,10 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (0..NEWCOMERS).prop_map(|name| Step::Register { name }),
         1 => (-1..3_000i64, 0..5i64, proptest::option::of(1..3i64))
             .prop_map(|(price, units, limit)| Step::NewProduct { price, units, limit }),
-        1 => (0..60i64, 0..4i64).prop_map(|(percent, total)| Step::NewCoupon { percent, total }),
+        1 => (0..60i64, 0..4i64, prop::bool::ANY)
+            .prop_map(|(percent, total, has_code)| Step::NewCoupon { percent, total, has_code }),
+        1 => (coupon(), proptest::option::of(0..USERS + NEWCOMERS))
+            .prop_map(|(coupon, user)| Step::Grant { coupon, user }),
         1 => Just(Step::FailNextPayment),
         2 => prop_oneof![Just(1), Just(7), Just(31), Just(700)].prop_map(|minutes| Step::Wait { minutes }),
         2 => Just(Step::Jobs),
@@ -226,6 +241,8 @@ impl Step {
             | Self::Change { user, .. }
             | Self::Remove { user, .. }
             | Self::Issue { user, .. }
+            | Self::Redeem { user, .. }
+            | Self::Grant { user: Some(user), .. }
             | Self::Place { user, .. }
             | Self::BuyNow { user, .. }
             | Self::Pay { user, .. }
@@ -258,6 +275,8 @@ impl Step {
     fn coupon(&mut self) -> Option<&mut usize> {
         match self {
             Self::Issue { coupon, .. }
+            | Self::Redeem { coupon, .. }
+            | Self::Grant { coupon, .. }
             | Self::CouponTotal { coupon, .. }
             | Self::OfferCoupon { coupon, .. }
             | Self::DeleteCoupon { coupon } => Some(coupon),

@@ -18,7 +18,7 @@ type DetailsOf<Code extends ErrorCode> =
 export type DetailsByCode = {
   [Code in ErrorCode]: Code extends "CONFLICT"
     ? DetailsOf<Code> | NoDetails
-    : Code extends "INTERNAL_ERROR" | "FORBIDDEN" | "PRODUCT_NOT_FOUND" | "CART_ITEM_NOT_FOUND"
+    : Code extends "INTERNAL_ERROR" | "FORBIDDEN" | "PRODUCT_NOT_FOUND" | "COUPON_NOT_FOUND" | "CART_ITEM_NOT_FOUND"
       ? Partial<DetailsOf<Code>>
       : DetailsOf<Code>;
 };

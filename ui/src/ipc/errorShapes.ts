@@ -1,6 +1,6 @@
 // Checks once, where an error comes in, that its details have the fields that its code promises.
 import type { DetailsByCode, NoDetails, RefusedField, ShortLine } from "./errorDetails";
-import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, OrderAction, OrderState, SaleRoomConflict, StorageReason } from "./generated/operations";
+import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, LostCoupon, OrderAction, OrderState, SaleRoomConflict, StorageReason } from "./generated/operations";
 
 type Check<T> = (value: unknown) => value is T;
 
@@ -64,7 +64,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   }),
   PRODUCT_NOT_FOUND: shape({ productId: optional(count) }),
   ORDER_NOT_FOUND: nothing,
-  COUPON_NOT_FOUND: nothing,
+  COUPON_NOT_FOUND: shape({ reason: optional(oneOf<LostCoupon>({ ENDED: true })) }),
   CART_ITEM_NOT_FOUND: shape({ cartItemId: optional(count) }),
   USER_NOT_FOUND: nothing,
   NOT_FOUND: nothing,

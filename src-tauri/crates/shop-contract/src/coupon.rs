@@ -78,6 +78,15 @@ pub struct ListMyCoupons {
     pub limit: Option<i64>,
 }
 
+/// Get a coupon by its code.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RedeemCoupon {
+    /// As the shop told it, in any case.
+    #[schema(max_length = 64)]
+    pub code: String,
+}
+
 /// The state of a customer's coupon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]

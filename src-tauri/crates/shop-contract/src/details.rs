@@ -86,6 +86,11 @@ pub enum ErrorDetails {
         /// The first product that is not for sale.
         product_id: i64,
     },
+    /// What became of the coupon, where customers may know.
+    CouponNotFound {
+        /// What became of it.
+        reason: LostCoupon,
+    },
     /// The line, where the request names several.
     #[serde(rename_all = "camelCase")]
     CartItemNotFound {
@@ -138,6 +143,7 @@ impl ErrorDetails {
             Self::InvalidStockAdjustment { .. } => ErrorCode::InvalidStockAdjustment,
             Self::Forbidden { .. } => ErrorCode::Forbidden,
             Self::ProductNotFound { .. } => ErrorCode::ProductNotFound,
+            Self::CouponNotFound { .. } => ErrorCode::CouponNotFound,
             Self::CartItemNotFound { .. } => ErrorCode::CartItemNotFound,
             Self::Conflict(_) => ErrorCode::Conflict,
             Self::TooManyRequests { .. } => ErrorCode::TooManyRequests,
@@ -223,6 +229,14 @@ pub enum ForbiddenReason {
     SalePin,
     /// The role of the admin.
     Role,
+}
+
+/// What became of a coupon that is no longer issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum LostCoupon {
+    /// Its end has passed.
+    Ended,
 }
 
 /// Why a change is refused.

@@ -83,6 +83,7 @@ macro_rules! for_each_operation {
 
             list_coupons: coupon, Customer, GET "/v1/coupons", 200, Empty => CouponList;
             issue_coupon: coupon, Customer, POST "/v1/coupons/{id}/issue", 201, ById => UserCoupon;
+            redeem_coupon: coupon, Customer, POST "/v1/coupons/redeem", 201, RedeemCoupon => UserCoupon;
             my_coupons: coupon, Customer, GET "/v1/coupons/my", 200, ListMyCoupons => UserCouponPage;
             coupon_history: coupon, Customer, GET "/v1/coupons/history", 200, ListMyCoupons => UserCouponPage;
             list_coupons_for_admin: coupon, Manager, GET "/v1/admin/coupons", 200, ListCouponsForAdmin => AdminCouponPage;
@@ -91,6 +92,7 @@ macro_rules! for_each_operation {
             create_coupon: coupon, Manager, POST "/v1/admin/coupons", 201, CreateCoupon => AdminCoupon;
             update_coupon: coupon, Manager, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AdminCoupon;
             delete_coupon: coupon, Manager, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;
+            grant_coupon: coupon, Manager, POST "/v1/admin/coupons/{id}/grant", 200, GrantCoupon => GrantedCoupons;
             coupon_statistics: coupon, Manager, GET "/v1/admin/coupons/statistics", 200, StatisticsPeriod => CouponStatistics;
             get_coupon_at: coupon, Manager, GET "/v1/admin/coupons/{id}/at", 200, GetAsOf => CouponAt;
 

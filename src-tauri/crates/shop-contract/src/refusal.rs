@@ -6,7 +6,7 @@ use shop_domain::coupon::{CouponRefusal, IssueRefusal};
 use shop_domain::order::{DeliveryEvent, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
 use shop_domain::stock::ShortLine;
 
-use crate::{ChargeConflict, Conflict, ErrorCode, ErrorDetails, OrderAction, ShopError, ShortItem};
+use crate::{ChargeConflict, Conflict, ErrorCode, ErrorDetails, LostCoupon, OrderAction, ShopError, ShortItem};
 
 impl From<CartRefusal> for ShopError {
     fn from(refusal: CartRefusal) -> Self {
@@ -30,11 +30,11 @@ impl From<CouponRefusal> for ShopError {
 impl From<IssueRefusal> for ShopError {
     fn from(refusal: IssueRefusal) -> Self {
         match refusal {
-            IssueRefusal::NotFound | IssueRefusal::Ended => ErrorCode::CouponNotFound,
-            IssueRefusal::AlreadyIssued => ErrorCode::CouponAlreadyIssued,
-            IssueRefusal::SoldOut => ErrorCode::CouponSoldOut,
+            IssueRefusal::NotFound => ErrorCode::CouponNotFound.into(),
+            IssueRefusal::Ended => ErrorDetails::CouponNotFound { reason: LostCoupon::Ended }.into(),
+            IssueRefusal::AlreadyIssued => ErrorCode::CouponAlreadyIssued.into(),
+            IssueRefusal::SoldOut => ErrorCode::CouponSoldOut.into(),
         }
-        .into()
     }
 }
 

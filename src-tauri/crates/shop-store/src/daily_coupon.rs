@@ -19,13 +19,13 @@ pub struct Use {
     pub discount_amount: i64,
 }
 
-/// Counts an issued coupon.
-pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
+/// Counts issued coupons.
+pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, quantity: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
-         VALUES (?1, ?2, 1, 0, 0, ?3, ?3)
-         ON CONFLICT (coupon_id, day) DO UPDATE SET issued = issued + 1, updated_at = excluded.updated_at",
-        (coupon_id, day.to_string(), Stamp(now)),
+         VALUES (?1, ?2, ?3, 0, 0, ?4, ?4)
+         ON CONFLICT (coupon_id, day) DO UPDATE SET issued = issued + excluded.issued, updated_at = excluded.updated_at",
+        (coupon_id, day.to_string(), quantity, Stamp(now)),
     )
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::context::Shop;
 use shop_app::runtime::{Clock as _, SystemClock};
-use shop_domain::coupon::{CouponKind, Discount};
+use shop_domain::coupon::{CouponKind, Discount, Distribution};
 use shop_domain::point::BalanceChange;
 use shop_domain::{Quantity, Won};
 use shop_store::cart::LineKey;
@@ -208,5 +208,7 @@ fn coupon(total_quantity: i64, now: DateTime<Utc>) -> CouponTerms {
         total_quantity,
         begin_date: now - TimeDelta::days(1),
         end_date: now + TimeDelta::days(30),
+        distribution: Distribution::Open,
+        code: None,
     }
 }

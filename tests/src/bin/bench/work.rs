@@ -119,7 +119,7 @@ fn issue(tx: &Tx<'_>, user_id: i64, coupon_id: i64, now: DateTime<Utc>) -> Store
     let coupon = shop_store::coupon::find(tx, user_id, coupon_id)?.ok_or_else(|| missing("coupon"))?;
     shop_store::coupon::count_issued(tx, coupon_id)?.ok_or_else(|| missing("coupon left"))?;
     let id = shop_store::coupon::hand_out(tx, user_id, coupon_id, coupon.terms.end_date, now)?;
-    shop_store::daily_coupon::issued(tx, BusinessDay::of(now, chrono_tz::Asia::Seoul), coupon_id, now)?;
+    shop_store::daily_coupon::issued(tx, BusinessDay::of(now, chrono_tz::Asia::Seoul), coupon_id, 1, now)?;
     Ok(id)
 }
 

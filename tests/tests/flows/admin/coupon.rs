@@ -26,6 +26,8 @@ fn ten_percent() -> CreateCoupon {
         total_quantity: 10,
         begin_date: noon(),
         end_date: noon() + TimeDelta::days(9),
+        distribution: None,
+        code: None,
     }
 }
 

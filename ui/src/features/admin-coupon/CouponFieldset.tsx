@@ -1,5 +1,5 @@
-// The fields of a coupon: its discount, its quantity and its period. The discount is locked once a coupon was issued.
-import { Fieldset, Input, SegmentedControl, SimpleGrid, Stack, TextInput } from "@mantine/core";
+// The fields of a coupon: its discount, how customers get it, its quantity and its period. The discount is locked once a coupon was issued.
+import { Fieldset, Input, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { MomentField } from "@/shared/components/dates/MomentField";
@@ -50,6 +50,37 @@ export function DiscountFields({ form, locked }: CouponFieldsetProps) {
   );
 }
 
+/** How customers get it. */
+export function DistributionFields({ form }: { form: UseFormReturn<CouponFields> }) {
+  const { t } = useTranslation("adminCoupons");
+  const refused = useRefusedText();
+  const { control, formState, register } = form;
+  const distribution = useWatch({ control, name: "distribution" });
+  return (
+    <Fieldset legend={t("form.how")} className={classes.fields}>
+      <Stack gap="md">
+        <Choice form={form} name="distribution" values={["OPEN", "CODE", "GRANT"]} label={t("form.distribution")} textOf={(value) => t(`distribution.${value}`)} />
+        {distribution === "CODE" ? (
+          <TextInput
+            label={t("form.code")}
+            description={t("form.codeHint")}
+            placeholder="AUTUMN-2026"
+            maxLength={64}
+            autoCapitalize="characters"
+            spellCheck={false}
+            error={refused(formState.errors.code)}
+            {...register("code")}
+          />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t(`form.distributionHint.${distribution}`)}
+          </Text>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
 /** `editing` adds what only a coupon that there is can have: its state. */
 export function TimeFields({ form, locked, editing }: CouponFieldsetProps & { editing: boolean }) {
   const { t } = useTranslation("adminCoupons");
@@ -73,7 +104,7 @@ export function TimeFields({ form, locked, editing }: CouponFieldsetProps & { ed
 
 interface ChoiceProps<V extends string> {
   form: UseFormReturn<CouponFields>;
-  name: "type" | "by" | "state";
+  name: "type" | "by" | "state" | "distribution";
   values: readonly V[];
   label: string;
   textOf: (value: V) => string;

@@ -7,7 +7,7 @@ import { formatCount, formatDateTime, formatWon } from "@/shared/text/format";
 import { type CouponFields, fieldsOf } from "./fields";
 
 const SHOWN = [
-  "name", "nameEn", "type", "discountRate", "discountPrice", "maxDiscountPrice", "minOrderAmount", "productIds", "totalQuantity", "beginDate", "endDate", "state",
+  "name", "nameEn", "type", "discountRate", "discountPrice", "maxDiscountPrice", "minOrderAmount", "productIds", "totalQuantity", "beginDate", "endDate", "state", "distribution", "code",
 ] as const satisfies readonly (keyof CouponFields)[];
 
 type Shown = (typeof SHOWN)[number];
@@ -21,6 +21,7 @@ function textOf(fields: CouponFields, name: Shown): string {
   const byRate = fields.by === "rate";
   if (name === "discountRate" || name === "maxDiscountPrice") return byRate ? String(fields[name]) : "";
   if (name === "discountPrice") return byRate ? "" : String(fields[name]);
+  if (name === "code") return fields.distribution === "CODE" ? fields.code : "";
   if (name === "productIds") return fields.type === "CART_ITEM" ? [...fields.productIds].sort().join(",") : "";
   return String(name === "minOrderAmount" && fields[name] === "" ? 0 : fields[name]);
 }
@@ -34,10 +35,11 @@ export function useDifferences(): (mine: CouponFields, theirs: AdminCoupon) => D
     if (text === "") return "";
     if (name === "type") return t(`type.${fields.type}`);
     if (name === "state") return t(`form.stateText.${fields.state}`);
+    if (name === "distribution") return t(`distribution.${fields.distribution}`);
     if (name === "beginDate" || name === "endDate") return formatDateTime(fields[name], lang);
     if (name === "discountRate") return t("rateOf", { rate: text });
     if (name === "totalQuantity") return formatCount(Number(text), lang);
-    if (name === "name" || name === "productIds") return text;
+    if (name === "name" || name === "nameEn" || name === "productIds" || name === "code") return text;
     return formatWon(Number(text), lang);
   };
   return (mine, theirs) => {

@@ -8,7 +8,7 @@ const blank: CouponFields = { ...blankFields(new Date(2026, 2, 5, 14, 30)), name
 
 const held: AdminCoupon = {
   id: 7, name: "봄맞이", type: "CART", discountRate: 15, maxDiscountPrice: 5_000, minOrderAmount: 20_000, totalQuantity: 100, issuedQuantity: 40,
-  remainingQuantity: 60, beginDate: "2026-03-01T00:00:00.123Z", endDate: "2026-04-01T00:00:00.456Z", owned: false, state: "NORMAL", usedQuantity: 12,
+  remainingQuantity: 60, beginDate: "2026-03-01T00:00:00.123Z", endDate: "2026-04-01T00:00:00.456Z", owned: false, state: "NORMAL", usedQuantity: 12, distribution: "OPEN",
   createdAt: "2026-03-01T00:00:00.000Z", updatedAt: "2026-03-02T00:00:00.000Z",
 };
 
@@ -33,6 +33,10 @@ it.each<[Partial<CouponFields>, Record<string, string>]>([
   [{ totalQuantity: "" }, { totalQuantity: "quantity" }],
   [{ endDate: blank.beginDate }, { endDate: "order" }],
   [{ beginDate: "" }, { beginDate: "date" }],
+  [{ distribution: "CODE" }, { code: "code" }],
+  [{ distribution: "CODE", code: "가을-2026" }, { code: "code" }],
+  [{ distribution: "CODE", code: " autumn 2026" }, {}],
+  [{ distribution: "GRANT", code: "가을" }, {}],
 ])("refuses %j", (changes, expected) => {
   expect(refusals(changes)).toEqual(expected);
 });
@@ -58,6 +62,11 @@ it("moves only the instant that was touched", () => {
   const change = changeOf({ ...fieldsOf(held), endDate: "2026-05-01T00:00" }, held);
   expect(change.beginDate).toBe(held.beginDate);
   expect(change.endDate).toBe(new Date(2026, 4, 1).toISOString());
+});
+
+it("sends a code only where customers enter one", () => {
+  expect(requestOf({ ...blank, distribution: "CODE", code: "AUTUMN" })).toMatchObject({ distribution: "CODE", code: "AUTUMN" });
+  expect(requestOf({ ...blank, distribution: "GRANT", code: "AUTUMN" }).code).toBeUndefined();
 });
 
 it("reckons with half-filled fields", () => {

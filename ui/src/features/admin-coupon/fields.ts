@@ -7,6 +7,8 @@ import type { Terms } from "./effect";
 
 const MOST_WON = 1_000_000_000_000;
 const MOST_COUPONS = 1_000_000_000;
+/** As the shop reads it, without the spaces in it. */
+const CODE = /^[A-Za-z0-9-]{4,32}$/;
 
 /** A field for figures holds text while it is empty. */
 const figure = z.union([z.number(), z.literal("")]);
@@ -25,6 +27,8 @@ const fields = z.object({
   beginDate: z.string(),
   endDate: z.string(),
   state: z.enum(["NORMAL", "DISCONTINUED"]),
+  distribution: z.enum(["OPEN", "CODE", "GRANT"]),
+  code: z.string(),
 });
 
 export type CouponFields = z.infer<typeof fields>;
@@ -41,6 +45,7 @@ export function couponRules(taken: number) {
     if (typed.type === "CART_ITEM" && typed.productIds.length === 0) refuse("productIds", "products");
     if (!isWithin(typed.totalQuantity, 0, MOST_COUPONS)) refuse("totalQuantity", "quantity");
     else if (Number(typed.totalQuantity) < taken) refuse("totalQuantity", "taken");
+    if (typed.distribution === "CODE" && !CODE.test(typed.code.replace(/\s/g, ""))) refuse("code", "code");
     if (instantOf(typed.beginDate) === undefined) refuse("beginDate", "date");
     if (instantOf(typed.endDate) === undefined) refuse("endDate", "date");
     else if (typed.endDate <= typed.beginDate) refuse("endDate", "order");
@@ -62,6 +67,8 @@ export function requestOf(typed: CouponFields): CreateCoupon {
     totalQuantity: Number(typed.totalQuantity),
     beginDate: instantOf(typed.beginDate) ?? "",
     endDate: instantOf(typed.endDate) ?? "",
+    distribution: typed.distribution,
+    code: typed.distribution === "CODE" ? typed.code : undefined,
   };
 }
 
@@ -96,6 +103,8 @@ export function fieldsOf(coupon: AdminCoupon): CouponFields {
     beginDate: localText(coupon.beginDate),
     endDate: localText(coupon.endDate),
     state: coupon.state === "DISCONTINUED" ? "DISCONTINUED" : "NORMAL",
+    distribution: coupon.distribution,
+    code: coupon.code ?? "",
   };
 }
 
@@ -117,6 +126,8 @@ export function blankFields(now: Date): CouponFields {
     beginDate: localText(begin),
     endDate: localText(end),
     state: "NORMAL",
+    distribution: "OPEN",
+    code: "",
   };
 }
 

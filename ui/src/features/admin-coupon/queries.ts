@@ -1,4 +1,4 @@
-// Queries of coupons for admins, and of the products that a coupon can be limited to.
+// Queries of coupons for admins, of the products that a coupon can be limited to, and of customers that can be given one.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { UserCouponState } from "@/ipc/generated/operations";
@@ -45,6 +45,17 @@ export function useFoundProducts(q: string, enabled: boolean) {
     queryKey: [...keys.adminProducts, "choices", q],
     queryFn: () => read("list_products_for_admin", { q: q === "" ? undefined : q, state: "NORMAL", limit: 20 }),
     select: ({ items }): ProductChoice[] => items,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+/** Customers that may sign in and that words find, to choose from. */
+export function useFoundCustomers(q: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.adminUsers, "choices", q],
+    queryFn: () => read("list_users", { q: q === "" ? undefined : q, type: "CUSTOMER", state: "NORMAL", limit: 20 }),
+    select: ({ items }) => items,
     placeholderData: keepPreviousData,
     enabled,
   });

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { Coupon, UserCoupon, UserCouponState } from "@/ipc/generated/operations";
-import { type Operation, useOperation } from "@/shared/hooks/useOperation";
+import { type Operation, type OperationEffects, useOperation } from "@/shared/hooks/useOperation";
 import { keys, obtainableCouponsKey } from "@/shared/queryKeys";
 
 /** What can be had now; the shop's events keep the counts fresh. */
@@ -24,6 +24,11 @@ export function useMyCoupons(state: UserCouponState) {
 /** Takes one. */
 export function useIssueCoupon(onIssued: (coupon: UserCoupon) => void): Operation<"issue_coupon"> {
   return useOperation("issue_coupon", { onSuccess: onIssued });
+}
+
+/** Gets the one of a code. */
+export function useRedeemCoupon(effects: OperationEffects<"redeem_coupon">): Operation<"redeem_coupon"> {
+  return useOperation("redeem_coupon", effects);
 }
 
 export type ObtainState = "obtainable" | "owned" | "soldOut";

@@ -107,6 +107,7 @@ export type CsvSource = Schemas["CsvSource"];
 export type CsvStockChange = Schemas["CsvStockChange"];
 export type CsvTable = Schemas["CsvTable"];
 export type Current = Schemas["Current"];
+export type CustomerFilter = Schemas["CustomerFilter"];
 export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
 export type DeliveryState = Schemas["DeliveryState"];
@@ -116,6 +117,7 @@ export type DemoShoppers = Schemas["DemoShoppers"];
 export type DemoStage = Schemas["DemoStage"];
 export type DepositAccount = Schemas["DepositAccount"];
 export type DesktopNotifications = Schemas["DesktopNotifications"];
+export type Distribution = Schemas["Distribution"];
 export type Done = Schemas["Done"];
 export type EditedCouponState = Schemas["EditedCouponState"];
 export type EditedProductState = Schemas["EditedProductState"];
@@ -129,6 +131,8 @@ export type FieldFault = Schemas["FieldFault"];
 export type ForbiddenReason = Schemas["ForbiddenReason"];
 export type GetAsOf = Schemas["GetAsOf"];
 export type GetStockAt = Schemas["GetStockAt"];
+export type GrantCoupon = Schemas["GrantCoupon"];
+export type GrantedCoupons = Schemas["GrantedCoupons"];
 export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
@@ -172,6 +176,7 @@ export type ListUsers = Schemas["ListUsers"];
 export type LockFigures = Schemas["LockFigures"];
 export type Login = Schemas["Login"];
 export type Look = Schemas["Look"];
+export type LostCoupon = Schemas["LostCoupon"];
 export type LowStock = Schemas["LowStock"];
 export type MadeWebhookSecret = Schemas["MadeWebhookSecret"];
 export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
@@ -236,6 +241,7 @@ export type RaceLab = Schemas["RaceLab"];
 export type RecordCheck = Schemas["RecordCheck"];
 export type RecoverShop = Schemas["RecoverShop"];
 export type Recovery = Schemas["Recovery"];
+export type RedeemCoupon = Schemas["RedeemCoupon"];
 export type RefreshToken = Schemas["RefreshToken"];
 export type RefundCoupon = Schemas["RefundCoupon"];
 export type RefundItem = Schemas["RefundItem"];
@@ -388,6 +394,7 @@ export interface Operations {
   remove_cart_item: { request: ById; response: Done };
   list_coupons: { request: Empty; response: CouponList };
   issue_coupon: { request: ById; response: UserCoupon };
+  redeem_coupon: { request: RedeemCoupon; response: UserCoupon };
   my_coupons: { request: ListMyCoupons; response: UserCouponPage };
   coupon_history: { request: ListMyCoupons; response: UserCouponPage };
   list_coupons_for_admin: { request: ListCouponsForAdmin; response: AdminCouponPage };
@@ -396,6 +403,7 @@ export interface Operations {
   create_coupon: { request: CreateCoupon; response: AdminCoupon };
   update_coupon: { request: UpdateCoupon; response: AdminCoupon };
   delete_coupon: { request: ById; response: Done };
+  grant_coupon: { request: GrantCoupon; response: GrantedCoupons };
   coupon_statistics: { request: StatisticsPeriod; response: CouponStatistics };
   get_coupon_at: { request: GetAsOf; response: CouponAt };
   quote_order: { request: QuoteOrder; response: Quote };
@@ -549,6 +557,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   remove_cart_item: { method: "DELETE", path: "/v1/carts/items/{id}" },
   list_coupons: { method: "GET", path: "/v1/coupons" },
   issue_coupon: { method: "POST", path: "/v1/coupons/{id}/issue" },
+  redeem_coupon: { method: "POST", path: "/v1/coupons/redeem" },
   my_coupons: { method: "GET", path: "/v1/coupons/my" },
   coupon_history: { method: "GET", path: "/v1/coupons/history" },
   list_coupons_for_admin: { method: "GET", path: "/v1/admin/coupons" },
@@ -557,6 +566,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   create_coupon: { method: "POST", path: "/v1/admin/coupons" },
   update_coupon: { method: "PUT", path: "/v1/admin/coupons/{id}" },
   delete_coupon: { method: "DELETE", path: "/v1/admin/coupons/{id}" },
+  grant_coupon: { method: "POST", path: "/v1/admin/coupons/{id}/grant" },
   coupon_statistics: { method: "GET", path: "/v1/admin/coupons/statistics" },
   get_coupon_at: { method: "GET", path: "/v1/admin/coupons/{id}/at" },
   quote_order: { method: "POST", path: "/v1/orders/quote" },
@@ -652,6 +662,7 @@ export const leastRoles = {
   create_coupon: "MANAGER",
   update_coupon: "MANAGER",
   delete_coupon: "MANAGER",
+  grant_coupon: "MANAGER",
   coupon_statistics: "MANAGER",
   get_coupon_at: "MANAGER",
   list_orders_for_admin: "CLERK",

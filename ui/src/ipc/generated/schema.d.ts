@@ -167,11 +167,15 @@ export interface components {
         };
         /** @description A coupon with what admins know of it. */
         AdminCoupon: components["schemas"]["Coupon"] & {
+            /** @description The code of a coupon with the distribution `CODE`. */
+            code?: string;
             /**
              * Format: date-time
              * @description Since when.
              */
             createdAt: string;
+            /** @description How customers get it. `OPEN` in the audit log of a shop that knew nothing else. */
+            distribution: components["schemas"]["Distribution"];
             /** @description Whether it is handed out. */
             state: components["schemas"]["CouponState"];
             /**
@@ -1348,6 +1352,8 @@ export interface components {
              * @description Usable from.
              */
             beginDate: string;
+            /** @description For the distribution `CODE`: 4 to 32 letters A to Z, digits and hyphens, in any case; no other coupon has it. */
+            code?: string | null;
             /**
              * Format: int64
              * @description Won off.
@@ -1358,6 +1364,7 @@ export interface components {
              * @description Percent off, 1 to 100; either this or `discountPrice`.
              */
             discountRate?: number | null;
+            distribution?: components["schemas"]["Distribution"] | null;
             /**
              * Format: date-time
              * @description Had and usable before; after `beginDate`.
@@ -1652,6 +1659,11 @@ export interface components {
         };
         /** @description A row as it is now. */
         Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"];
+        /** @description Customers by what is known of them. */
+        CustomerFilter: {
+            /** @description A part of the name, the e-mail or the phone; of the name also its initial consonants. All when absent. */
+            q?: string | null;
+        };
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The last 30 business days, today last. */
@@ -1745,6 +1757,11 @@ export interface components {
          * @enum {string}
          */
         DesktopNotifications: "NEVER" | "AWAY" | "ALWAYS";
+        /**
+         * @description How customers get a coupon.
+         * @enum {string}
+         */
+        Distribution: "OPEN" | "CODE" | "GRANT";
         /** @description An answer without content. */
         Done: Record<string, never>;
         /**
@@ -1900,6 +1917,14 @@ export interface components {
                  * @description The first product that is not for sale.
                  */
                 productId: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "COUPON_NOT_FOUND";
+            /** @description What became of the coupon, where customers may know. */
+            details: {
+                /** @description What became of it. */
+                reason: components["schemas"]["LostCoupon"];
             };
         } | {
             /** @enum {string} */
@@ -2119,6 +2144,16 @@ export interface components {
             message: string;
         } | {
             /** @enum {string} */
+            code: "COUPON_NOT_FOUND";
+            /** @description What became of the coupon, where customers may know. */
+            details: {
+                /** @description What became of it. */
+                reason: components["schemas"]["LostCoupon"];
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
             code: "CART_ITEM_NOT_FOUND";
             /** @description The line, where the request names several. */
             details?: {
@@ -2187,7 +2222,7 @@ export interface components {
             message: string;
         } | {
             /** @enum {string} */
-            code: "CART_EMPTY" | "UNAUTHORIZED" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "USER_NOT_FOUND" | "NOT_FOUND" | "COUPON_ALREADY_ISSUED" | "COUPON_SOLD_OUT" | "EMAIL_TAKEN" | "IDEMPOTENCY_KEY_REUSED" | "PAYLOAD_TOO_LARGE" | "PAYMENT_FAILED" | "LOCK_TIMEOUT" | "OVERLOADED";
+            code: "CART_EMPTY" | "UNAUTHORIZED" | "ORDER_NOT_FOUND" | "USER_NOT_FOUND" | "NOT_FOUND" | "COUPON_ALREADY_ISSUED" | "COUPON_SOLD_OUT" | "EMAIL_TAKEN" | "IDEMPOTENCY_KEY_REUSED" | "PAYLOAD_TOO_LARGE" | "PAYMENT_FAILED" | "LOCK_TIMEOUT" | "OVERLOADED";
             /** @description A sentence that is safe to show, in the caller's language. */
             message: string;
         };
@@ -2284,6 +2319,35 @@ export interface components {
              * @description Its option; absent for the level of the product itself.
              */
             productOptionId?: number | null;
+        };
+        /** @description Give a coupon to customers: those named, or those of a filter. Exactly one of the two. */
+        GrantCoupon: {
+            filter?: components["schemas"]["CustomerFilter"] | null;
+            /**
+             * Format: int64
+             * @description The coupon.
+             */
+            id: number;
+            /** @description Customers that may sign in, 1 to 1,000. */
+            userIds?: number[] | null;
+        };
+        /** @description What a grant did. */
+        GrantedCoupons: {
+            /**
+             * Format: int64
+             * @description Customers of the request that have had one before, and got none.
+             */
+            alreadyIssued: number;
+            /**
+             * Format: int64
+             * @description Customers that got one.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description Coupons issued in all.
+             */
+            issuedQuantity: number;
         };
         /** @description Groups of about the same size. */
         GroupSize: {
@@ -3079,6 +3143,11 @@ export interface components {
          * @enum {string}
          */
         Look: "light" | "dark" | "auto";
+        /**
+         * @description What became of a coupon that is no longer issued.
+         * @enum {string}
+         */
+        LostCoupon: "ENDED";
         /** @description Stock that runs low. */
         LowStock: {
             /**
@@ -4165,6 +4234,11 @@ export interface components {
             found?: string;
             /** @description Why it cannot be opened; absent where it is open. */
             problem?: components["schemas"]["StartProblem"];
+        };
+        /** @description Get a coupon by its code. */
+        RedeemCoupon: {
+            /** @description As the shop told it, in any case. */
+            code: string;
         };
         /** @description Go on with a session, or end it. */
         RefreshToken: {
@@ -5370,6 +5444,8 @@ export interface components {
              * @description Usable from.
              */
             beginDate: string;
+            /** @description For the distribution `CODE`: 4 to 32 letters A to Z, digits and hyphens, in any case; no other coupon has it. */
+            code?: string | null;
             /**
              * Format: int64
              * @description Won off.
@@ -5380,6 +5456,7 @@ export interface components {
              * @description Percent off, 1 to 100; either this or `discountPrice`.
              */
             discountRate?: number | null;
+            distribution?: components["schemas"]["Distribution"] | null;
             /**
              * Format: date-time
              * @description Taken and used before it; coupons that customers already took keep the end that they had.

@@ -3,6 +3,7 @@ import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { CodeForm } from "./CodeForm";
 import { MyCoupons } from "./MyCoupons";
 import { ObtainableCoupons } from "./ObtainableCoupons";
 import { COUPON_TABS, type CouponTab, STATE_OF, tabOf } from "./tabs";
@@ -15,6 +16,7 @@ export default function CouponsPage() {
   return (
     <>
       <PageHeading title={t("title")} />
+      <CodeForm />
       <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="xl" aria-label={t("tabs.label")}>
           {COUPON_TABS.map((name) => (

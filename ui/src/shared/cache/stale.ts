@@ -78,6 +78,7 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   remove_cart_item: NOTHING,
   list_coupons: NOTHING,
   issue_coupon: NOTHING,
+  redeem_coupon: NOTHING,
   my_coupons: NOTHING,
   coupon_history: NOTHING,
   list_coupons_for_admin: NOTHING,
@@ -87,6 +88,8 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   create_coupon: ["adminCoupons", "coupons", "dashboard", "auditLog"],
   update_coupon: ["auditLog"],
   delete_coupon: ["adminCoupons", "coupons", "dashboard", "auditLog"],
+  // Each customer that gets one is told; the log is not.
+  grant_coupon: ["adminCoupons", "auditLog"],
   coupon_statistics: NOTHING,
   get_coupon_at: NOTHING,
   quote_order: NOTHING,

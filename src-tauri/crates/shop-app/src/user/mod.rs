@@ -25,6 +25,7 @@ mod update_me;
 mod view;
 
 pub use addresses::{remove_address, save_address};
+pub(crate) use admin::filter_by;
 pub use admin::{
     create_staff, get_user, list_staff, list_users, make_reset_code, remove_staff, set_staff_role, set_user_state,
 };

@@ -1,4 +1,4 @@
-//! Coupons as admins see, make and change them, and what became of them.
+//! Coupons as admins see, make, change and give them.
 
 use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
@@ -32,6 +32,18 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// How customers get a coupon.
+    Distribution of shop_domain::coupon::Distribution {
+        /// Listed, for each customer that asks.
+        Open,
+        /// Not listed; for customers that enter its code.
+        Code,
+        /// Not listed; for customers that an admin chooses.
+        Grant,
+    }
+}
+
 /// What an admin can make of a coupon's state; the others come by themselves or by removing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -51,12 +63,23 @@ pub struct AdminCoupon {
     pub coupon: Coupon,
     /// Whether it is handed out.
     pub state: CouponState,
+    /// How customers get it. `OPEN` in the audit log of a shop that knew nothing else.
+    #[serde(default = "open")]
+    #[schema(required = true)]
+    pub distribution: Distribution,
+    /// The code of a coupon with the distribution `CODE`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// How many are used by orders that stand.
     pub used_quantity: i64,
     /// Since when.
     pub created_at: DateTime<Utc>,
     /// Last changed by an admin; what `update_coupon` wants. That one was taken is no change.
     pub updated_at: DateTime<Utc>,
+}
+
+fn open() -> Distribution {
+    Distribution::Open
 }
 
 /// Which coupons are wanted.
@@ -171,6 +194,13 @@ pub struct CreateCoupon {
     /// Had and usable before; after `beginDate`.
     #[serde(deserialize_with = "crate::deserialize::instant")]
     pub end_date: DateTime<Utc>,
+    /// How customers get it; `OPEN` when absent. Codes go with `CODE` alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distribution: Option<Distribution>,
+    /// For the distribution `CODE`: 4 to 32 letters A to Z, digits and hyphens, in any case; no other coupon has it.
+    #[schema(max_length = 64)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 /// Change a coupon: all of it, as it shall be. Once one was taken, what it takes off and from what stays as it is.
@@ -220,61 +250,48 @@ pub struct UpdateCoupon {
     /// Taken and used before it; coupons that customers already took keep the end that they had.
     #[serde(deserialize_with = "crate::deserialize::instant")]
     pub end_date: DateTime<Utc>,
+    /// How customers get it; as it is when absent. Codes go with `CODE` alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distribution: Option<Distribution>,
+    /// For the distribution `CODE`: 4 to 32 letters A to Z, digits and hyphens, in any case; no other coupon has it.
+    #[schema(max_length = 64)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
-/// What became of a coupon in a period, or of all of them on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct CouponUse {
-    /// Taken in the period.
-    pub issued: i64,
-    /// Used by orders that were placed in the period and stand.
-    pub used: i64,
-    /// `used` of 100 `issued`, rounded down; more than 100 where more were taken before the period.
-    pub use_rate: i64,
-    /// Won taken off by them.
-    pub discount_amount: i64,
-}
-
-/// One coupon's row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct CouponStatisticsRow {
+/// Give a coupon to customers: those named, or those of a filter. Exactly one of the two.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GrantCoupon {
     /// The coupon.
-    pub coupon_id: i64,
-    /// Name.
-    pub name: String,
-    /// English name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
-    /// What became of it.
-    #[serde(rename = "use")]
-    pub usage: CouponUse,
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// Customers that may sign in, 1 to 1,000.
+    #[schema(min_items = 1, max_items = 1000)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_ids: Option<Vec<i64>>,
+    /// Every customer that may sign in and suits it, at most 10,000; guests of a sale room are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter: Option<CustomerFilter>,
 }
 
-/// One business day's row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct CouponDay {
-    /// `YYYY-MM-DD`.
-    pub day: String,
-    /// What became of all coupons.
-    #[serde(rename = "use")]
-    pub usage: CouponUse,
+/// Customers by what is known of them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CustomerFilter {
+    /// A part of the name, the e-mail or the phone; of the name also its initial consonants. All when absent.
+    #[serde(default, deserialize_with = "crate::deserialize::optional_words", skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
 }
 
-/// What became of the coupons in a period.
+/// What a grant did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct CouponStatistics {
-    /// First business day.
-    pub from: String,
-    /// Last business day.
-    pub to: String,
-    /// All of them together.
-    pub total: CouponUse,
-    /// Each coupon that was taken or used in the period, that which took off most first.
-    pub coupons: Vec<CouponStatisticsRow>,
-    /// Each business day of the period.
-    pub days: Vec<CouponDay>,
+pub struct GrantedCoupons {
+    /// Customers that got one.
+    pub granted: i64,
+    /// Customers of the request that have had one before, and got none.
+    pub already_issued: i64,
+    /// Coupons issued in all.
+    pub issued_quantity: i64,
 }

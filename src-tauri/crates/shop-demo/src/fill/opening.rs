@@ -184,6 +184,8 @@ fn terms(coupon: &DemoCoupon, takers: usize, product_ids: Vec<i64>, now: DateTim
         total_quantity: coupon.total(takers as i64),
         begin_date,
         end_date,
+        distribution: None,
+        code: None,
     }
 }
 

@@ -154,6 +154,8 @@ async fn coupon(shop: &Arc<Shop>, total_quantity: i64) -> Result<i64, LabError> 
         total_quantity,
         begin_date: now - TimeDelta::minutes(1),
         end_date: now + TimeDelta::days(1),
+        distribution: None,
+        code: None,
     };
     let made = make_coupon(shop, draft).await.map_err(|error| LabError::Write(format!("{error:?}")))?;
     Ok(made.id)

@@ -32,6 +32,18 @@ coded! {
 }
 
 coded! {
+    /// How customers get a coupon.
+    Distribution {
+        /// Listed, for each customer that asks.
+        Open => "OPEN",
+        /// Not listed; for customers that enter its code.
+        Code => "CODE",
+        /// Not listed; for customers that an admin chooses.
+        Grant => "GRANT",
+    }
+}
+
+coded! {
     /// State of an issued coupon.
     UserCouponState {
         /// Available.

@@ -77,6 +77,7 @@ pub(super) const WORDS: &[Words] = &[
 
     ("list_coupons", "The coupons that can be had now", &[]),
     ("issue_coupon", "Get a coupon, first come, first served", &[CouponNotFound, CouponAlreadyIssued, CouponSoldOut]),
+    ("redeem_coupon", "Get a coupon by its code", &[CouponNotFound, CouponAlreadyIssued, CouponSoldOut]),
     ("my_coupons", "The caller's coupons", &[]),
     ("coupon_history", "The caller's used and expired coupons", &[]),
 
@@ -86,6 +87,7 @@ pub(super) const WORDS: &[Words] = &[
     ("create_coupon", "Make a coupon", &[ProductNotFound]),
     ("update_coupon", "Change a coupon; its discount can no longer change once one was issued", &[CouponNotFound, Conflict, ProductNotFound]),
     ("delete_coupon", "Delete a coupon; issued ones stay valid", &[CouponNotFound]),
+    ("grant_coupon", "Give a coupon to customers, named or found by a filter; those that have had one get none", &[CouponNotFound, UserNotFound, CouponSoldOut]),
     ("coupon_statistics", "Coupons issued and used, with their discounts, by coupon and by day; by coupon as CSV with `Accept: text/csv` or as XLSX", &[]),
     ("get_coupon_at", "A coupon as of an instant: its terms, how many were taken and used, and why", &[CouponNotFound]),
 

@@ -87,7 +87,7 @@ pub fn change(
     let changed = tx.change(
         "UPDATE coupon SET name = ?2, type = ?3, discount_rate = ?4, discount_price = ?5, max_discount_price = ?6,
                            min_order_amount = ?7, total_quantity = ?8, begin_date = ?9, end_date = ?10, state = ?11,
-                           updated_at = ?13, name_en = ?14
+                           updated_at = ?13, name_en = ?14, distribution = ?15, code = ?16
          WHERE id = ?1 AND updated_at = ?12 AND issued_quantity <= ?8",
         (
             coupon_id,
@@ -104,6 +104,8 @@ pub fn change(
             Stamp(seen),
             Stamp(now),
             &terms.name_en,
+            terms.distribution.as_str(),
+            &terms.code,
         ),
     )?;
     Ok(changed == 1)
@@ -138,6 +140,6 @@ pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<AdminCouponRow> {
-    let (Stamp(created_at), Stamp(updated_at)) = (row.get(15)?, row.get(16)?);
-    Ok(AdminCouponRow { coupon: read_coupon(row)?, used_quantity: row.get(17)?, created_at, updated_at })
+    let (Stamp(created_at), Stamp(updated_at)) = (row.get(17)?, row.get(18)?);
+    Ok(AdminCouponRow { coupon: read_coupon(row)?, used_quantity: row.get(19)?, created_at, updated_at })
 }

@@ -3,15 +3,17 @@
 
 mod admin;
 pub mod expiry;
+mod grant;
 mod held;
 mod holders;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
-use shop_domain::coupon::{CouponKind, CouponState, Discount};
+use shop_domain::coupon::{CouponKind, CouponState, Discount, Distribution};
 
 pub use admin::{AdminCouponRow, change, find_for_admin, list_for_admin, remove, running_out, set_products};
+pub use grant::{Granted, grant};
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
 pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};
@@ -43,6 +45,10 @@ pub struct CouponTerms {
     pub begin_date: DateTime<Utc>,
     /// The first instant at which it can be neither issued nor used.
     pub end_date: DateTime<Utc>,
+    /// How customers get it.
+    pub distribution: Distribution,
+    /// The code of a coupon with the distribution `CODE`.
+    pub code: Option<String>,
 }
 
 /// A row of `coupon`.
@@ -68,8 +74,9 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> StoreResu
     };
     let id = tx.insert(
         "INSERT INTO coupon (name, type, discount_rate, discount_price, max_discount_price, min_order_amount,
-                             total_quantity, begin_date, end_date, created_at, updated_at, name_en)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)",
+                             total_quantity, begin_date, end_date, created_at, updated_at, name_en,
+                             distribution, code)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13)",
         (
             &terms.name,
             terms.kind.as_str(),
@@ -82,6 +89,8 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> StoreResu
             Stamp(terms.end_date),
             Stamp(now),
             &terms.name_en,
+            terms.distribution.as_str(),
+            &terms.code,
         ),
     )?;
     set_products(tx, id, &terms.product_ids, now)?;
@@ -93,7 +102,8 @@ macro_rules! coupon_columns {
     () => {
         "c.id, c.name, c.type, c.discount_rate, c.discount_price, c.max_discount_price, c.min_order_amount,
          (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
-         c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity, c.name_en"
+         c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity, c.name_en,
+         c.distribution, c.code"
     };
 }
 pub(crate) use coupon_columns;
@@ -118,12 +128,24 @@ pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> StoreResult<Option<CouponR
     db.row(select_coupons!("", "WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
 }
 
-/// All coupons that can be issued at `now`, by their end.
+/// The coupon that has the code, or had it last; `None` if there is none.
+pub fn id_of_code(db: &Db, code: &str) -> StoreResult<Option<i64>> {
+    db.row("SELECT id FROM coupon WHERE code = ?1 ORDER BY state = 'DELETED', id DESC LIMIT 1", [code], |row| {
+        row.get(0)
+    })
+}
+
+/// The coupon that is not deleted and has the code.
+pub fn holder_of_code(db: &Db, code: &str) -> StoreResult<Option<i64>> {
+    db.row("SELECT id FROM coupon WHERE code = ?1 AND state <> 'DELETED'", [code], |row| row.get(0))
+}
+
+/// All listed coupons that can be issued at `now`, by their end.
 pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> StoreResult<Vec<CouponRow>> {
     db.rows(
         select_coupons!(
             "",
-            "WHERE c.state = 'NORMAL' AND c.end_date > ?2 AND c.issued_quantity < c.total_quantity
+            "WHERE c.state = 'NORMAL' AND c.distribution = 'OPEN' AND c.end_date > ?2 AND c.issued_quantity < c.total_quantity
              ORDER BY c.end_date, c.id"
         ),
         (user_id, Stamp(now)),
@@ -167,10 +189,12 @@ pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<CouponRow> {
             total_quantity: row.get(8)?,
             begin_date: row.get::<_, Stamp>(9)?.0,
             end_date: row.get::<_, Stamp>(10)?.0,
+            distribution: code(row, 14, Distribution::parse)?,
+            code: row.get(15)?,
         },
         state: code(row, 11, CouponState::parse)?,
         issued_quantity: row.get(12)?,
-        owned: row.get(14)?,
+        owned: row.get(16)?,
     })
 }
 

@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     Step::SchemaText(include_str!("0012_checks.sql")),
     Step::Statements(include_str!("0013_charge_request.sql")),
     Step::Statements(include_str!("0014_roles.sql")),
+    Step::Statements(include_str!("0015_coupon_distribution.sql")),
 ];
 
 /// The version that this program writes.

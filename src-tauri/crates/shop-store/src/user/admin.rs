@@ -2,7 +2,7 @@
 //! no index.
 
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
+use rusqlite::{Params, Row};
 use shop_domain::user::{AdminRole, UserState, UserType};
 
 use super::{UserRow, read, user_columns};
@@ -51,27 +51,49 @@ pub struct AdminUserRow {
     pub is_guest: bool,
 }
 
+/// The condition of [`AdminFilter`].
+macro_rules! wanted_users {
+    () => {
+        "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
+           AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
+                OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
+                   '+82', '0'), '-', ''), ' ', ''), '.', ''), '(', ''), ')', '') LIKE ?6 OR name GLOB ?7)
+         ORDER BY id DESC LIMIT ?2"
+    };
+}
+
+/// The ids of a page of users that are no guests of a sale room, latest first.
+pub fn ids_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<i64>> {
+    db.rows(concat!("SELECT id FROM user WHERE guest_of IS NULL AND ", wanted_users!()), params(filter), |row| {
+        row.get(0)
+    })
+}
+
+/// Those of the ids that belong to customers that may sign in.
+pub fn customers_of(db: &Db, ids: &[i64]) -> StoreResult<Vec<i64>> {
+    db.rows(
+        "SELECT id FROM user WHERE id IN (SELECT value FROM json_each(?1)) AND type = 'CUSTOMER' AND state = 'NORMAL'
+         ORDER BY id",
+        [id_list(ids)],
+        |row| row.get(0),
+    )
+}
+
+fn params(filter: &AdminFilter) -> impl Params {
+    (
+        filter.before_id,
+        filter.limit,
+        filter.kind.map(UserType::as_str),
+        filter.state.map(UserState::as_str),
+        filter.words.as_deref().map(like),
+        filter.phone.as_deref().map(like),
+        filter.name_pattern.clone(),
+    )
+}
+
 /// A page of users, latest first.
 pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<AdminUserRow>> {
-    db.rows(
-        select_users!(
-            "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
-               AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
-                    OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
-                       '+82', '0'), '-', ''), ' ', ''), '.', ''), '(', ''), ')', '') LIKE ?6 OR name GLOB ?7)
-             ORDER BY id DESC LIMIT ?2"
-        ),
-        (
-            filter.before_id,
-            filter.limit,
-            filter.kind.map(UserType::as_str),
-            filter.state.map(UserState::as_str),
-            filter.words.as_deref().map(like),
-            filter.phone.as_deref().map(like),
-            &filter.name_pattern,
-        ),
-        counted,
-    )
+    db.rows(concat!(select_users!(""), wanted_users!()), params(filter), counted)
 }
 
 /// One user.

@@ -23,6 +23,8 @@ fn terms(total_quantity: i64) -> CreateCoupon {
         total_quantity,
         begin_date: noon(),
         end_date: after(100),
+        distribution: None,
+        code: None,
     }
 }
 

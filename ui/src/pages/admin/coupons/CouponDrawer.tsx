@@ -6,7 +6,8 @@ import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { CouponAt } from "@/features/admin-coupon/CouponAt";
 import { CouponEffect } from "@/features/admin-coupon/CouponEffect";
-import { DiscountFields, TimeFields } from "@/features/admin-coupon/CouponFieldset";
+import { DiscountFields, DistributionFields, TimeFields } from "@/features/admin-coupon/CouponFieldset";
+import { GrantForm } from "@/features/admin-coupon/GrantForm";
 import { useDifferences } from "@/features/admin-coupon/differences";
 import { type CouponFields, termsOf } from "@/features/admin-coupon/fields";
 import { useDeleteCoupon } from "@/features/admin-coupon/useCouponChanges";
@@ -72,6 +73,11 @@ function OpenDrawer({ coupon, onClose }: { coupon: AdminCoupon | undefined; onCl
   );
 }
 
+/** Whether the shop gives any of it: it neither ended nor was stopped. */
+function canGrant({ state }: AdminCoupon): boolean {
+  return state === "NORMAL";
+}
+
 /** The form stays as it is while the holders or the past are shown. */
 function Parts({ coupon, edit }: { coupon: AdminCoupon; edit: ReactNode }) {
   const { t } = useTranslation(["adminCoupons", "adminAsOf"]);
@@ -80,11 +86,15 @@ function Parts({ coupon, edit }: { coupon: AdminCoupon; edit: ReactNode }) {
     <Tabs value={part} onChange={setPart}>
       <Tabs.List>
         <Tabs.Tab value="edit">{t("part.edit")}</Tabs.Tab>
+        {canGrant(coupon) && <Tabs.Tab value="grant">{t("part.grant")}</Tabs.Tab>}
         <Tabs.Tab value="holders">{t("part.holders")}</Tabs.Tab>
         <Tabs.Tab value="past">{t("adminAsOf:title")}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="edit" pt="md" keepMounted>
         {edit}
+      </Tabs.Panel>
+      <Tabs.Panel value="grant" pt="md">
+        {part === "grant" && <GrantForm coupon={coupon} />}
       </Tabs.Panel>
       <Tabs.Panel value="holders">{part === "holders" && <Holders coupon={coupon} />}</Tabs.Panel>
       <Tabs.Panel value="past" pt="md">
@@ -112,6 +122,7 @@ function EditorForm({ editor, onGone }: { editor: CouponEditor; onGone: () => vo
         <fieldset disabled={gone} className={classes.plain}>
           <Stack gap="xl">
             <DiscountFields form={form} locked={locked} />
+            <DistributionFields form={form} />
             <TimeFields form={form} locked={locked} editing={seen !== undefined} />
           </Stack>
         </fieldset>

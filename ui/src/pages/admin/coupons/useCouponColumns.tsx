@@ -20,7 +20,7 @@ export function useCouponColumns(): readonly Column<AdminCoupon>[] {
   const now = useNow(60_000);
   return useMemo(
     () => [
-      { id: "name", title: t("column.name"), main: true, cell: ({ name, nameEn, type }) => <TwoLines first={<NameText name={name} nameEn={nameEn} />} second={type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART")} /> },
+      { id: "name", title: t("column.name"), main: true, cell: (coupon) => <TwoLines first={<NameText name={coupon.name} nameEn={coupon.nameEn} />} second={kindText(coupon, t)} /> },
       { id: "discount", narrow: "aside", title: t("column.discount"), width: 9, cell: (coupon) => discountText(coupon, t, lang) },
       { id: "minOrder", title: t("column.minOrder"), width: 8, figures: true, optional: true, cell: ({ minOrderAmount }) => (minOrderAmount > 0 ? formatWon(minOrderAmount, lang) : "–") },
       { id: "period", title: t("column.period"), width: 9.5, cell: ({ beginDate, endDate }) => <TwoLines first={t("until", { date: formatDate(endDate, lang) })} second={t("from", { date: formatDate(beginDate, lang) })} /> },
@@ -32,6 +32,13 @@ export function useCouponColumns(): readonly Column<AdminCoupon>[] {
     ],
     [t, lang, now],
   );
+}
+
+/** What it is for, and how customers get it where the list does not show it to them. */
+function kindText({ type, distribution, code }: AdminCoupon, t: Words): string {
+  const kind = type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART");
+  if (distribution === "OPEN") return kind;
+  return `${kind} · ${code ?? t(`distribution.${distribution}`)}`;
 }
 
 function discountText({ discountRate, discountPrice, maxDiscountPrice }: AdminCoupon, t: Words, lang: Lang) {

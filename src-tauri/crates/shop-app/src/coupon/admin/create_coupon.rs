@@ -36,5 +36,7 @@ fn draft(request: CreateCoupon) -> CouponDraft {
         total_quantity: request.total_quantity,
         begin_date: request.begin_date,
         end_date: request.end_date,
+        distribution: request.distribution.map(Into::into),
+        code: request.code,
     }
 }

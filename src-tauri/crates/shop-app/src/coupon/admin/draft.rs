@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
-use shop_domain::coupon::{CouponKind, Discount};
+use shop_domain::coupon::{CouponCode, CouponKind, Discount, Distribution};
 use shop_domain::limits::{MAX_STOCK, NAME};
 use shop_domain::user::parse_text;
 use shop_store::coupon::CouponTerms;
@@ -43,6 +43,10 @@ pub struct CouponDraft {
     pub begin_date: DateTime<Utc>,
     /// End of issue and validity, exclusive; after `begin_date`.
     pub end_date: DateTime<Utc>,
+    /// How customers get it; `OPEN` when absent.
+    pub distribution: Option<Distribution>,
+    /// The code, for the distribution `CODE` alone.
+    pub code: Option<String>,
 }
 
 /// Creates a coupon without a calling user, for demo data.
@@ -62,6 +66,7 @@ pub async fn make_coupon(shop: &Arc<Shop>, draft: CouponDraft) -> Result<Coupon,
 
 pub(super) fn make(writing: &Writing<'_>, terms: &CouponTerms) -> Result<i64, WorkError> {
     check_products(writing, terms)?;
+    check_code(writing, None, terms)?;
     Ok(shop_store::coupon::create(writing.tx, terms, writing.now)?)
 }
 
@@ -73,6 +78,15 @@ pub(super) fn check_products(writing: &Writing<'_>, terms: &CouponTerms) -> Resu
         }
     }
     Ok(())
+}
+
+/// Refuses a code that another coupon has.
+pub(super) fn check_code(writing: &Writing<'_>, id: Option<i64>, terms: &CouponTerms) -> Result<(), WorkError> {
+    let Some(code) = &terms.code else { return Ok(()) };
+    match shop_store::coupon::holder_of_code(writing.tx, code)? {
+        Some(holder) if Some(holder) != id => Err(ShopError::invalid("code", "TAKEN").into()),
+        _ => Ok(()),
+    }
 }
 
 /// Validates a draft, field by field.
@@ -98,6 +112,7 @@ pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
     if draft.product_ids.len() > PRODUCTS {
         return Err(ShopError::invalid("productIds", "at most 100"));
     }
+    let (distribution, code) = distribution(draft.distribution, draft.code.as_deref())?;
     Ok(CouponTerms {
         name,
         name_en,
@@ -109,7 +124,23 @@ pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
         total_quantity: draft.total_quantity,
         begin_date,
         end_date,
+        distribution,
+        code,
     })
+}
+
+/// How customers get the coupon, with the code where they need one.
+fn distribution(wanted: Option<Distribution>, code: Option<&str>) -> Result<(Distribution, Option<String>), ShopError> {
+    let wanted = wanted.unwrap_or(Distribution::Open);
+    match (wanted, code) {
+        (Distribution::Code, Some(code)) => match CouponCode::parse(code) {
+            Ok(code) => Ok((wanted, Some(code.as_str().to_owned()))),
+            Err(fault) => Err(ShopError::invalid("code", &fault.to_string())),
+        },
+        (Distribution::Code, None) => Err(ShopError::invalid("code", "a coupon with the distribution CODE needs one")),
+        (_, Some(_)) => Err(ShopError::invalid("code", "only for the distribution CODE")),
+        (_, None) => Ok((wanted, None)),
+    }
 }
 
 fn name(field: &str, text: &str) -> Result<String, ShopError> {

@@ -46,6 +46,8 @@ pub(super) fn find(db: &Db, id: i64) -> Result<AdminCoupon, WorkError> {
 pub(crate) fn view(found: AdminCouponRow) -> AdminCoupon {
     AdminCoupon {
         state: found.coupon.state.into(),
+        distribution: found.coupon.terms.distribution.into(),
+        code: found.coupon.terms.code.clone(),
         used_quantity: found.used_quantity,
         created_at: found.created_at,
         updated_at: found.updated_at,

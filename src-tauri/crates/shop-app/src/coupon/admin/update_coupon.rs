@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::coupon::CouponState;
 use shop_store::coupon::{AdminCouponRow, CouponTerms};
 
-use super::draft::{CouponDraft, check_products, parse};
+use super::draft::{CouponDraft, check_code, check_products, parse};
 use super::queries::{find, view};
 use crate::audit;
 use crate::context::AdminCall;
@@ -23,6 +23,7 @@ pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<Adm
     let actor = call.admin();
     let terms = parse(draft(request.clone()))?;
     let (id, seen) = (request.id, request.updated_at);
+    let keeps_distribution = request.distribution.is_none();
     let state = request.state.map(|state| match state {
         EditedCouponState::Normal => CouponState::Normal,
         EditedCouponState::Discontinued => CouponState::Discontinued,
@@ -32,8 +33,14 @@ pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<Adm
         let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
         let found = found.ok_or(ErrorCode::CouponNotFound)?;
         let (seen, state) = (seen.unwrap_or(found.updated_at), state.unwrap_or(found.coupon.state));
+        let mut terms = terms.clone();
+        if keeps_distribution {
+            terms.distribution = found.coupon.terms.distribution;
+            terms.code.clone_from(&found.coupon.terms.code);
+        }
         check(&found, &terms, seen)?;
         check_products(writing, &terms)?;
+        check_code(writing, Some(id), &terms)?;
         let changed = shop_store::coupon::change(writing.tx, id, (&terms, state), seen, writing.now)?;
         if !changed {
             return Err(conflict(&found).into());
@@ -94,5 +101,7 @@ fn draft(request: UpdateCoupon) -> CouponDraft {
         total_quantity: request.total_quantity,
         begin_date: request.begin_date,
         end_date: request.end_date,
+        distribution: request.distribution.map(Into::into),
+        code: request.code,
     }
 }

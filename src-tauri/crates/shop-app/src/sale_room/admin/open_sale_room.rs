@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use shop_domain::catalog::{OptionChoice, is_for_sale};
-use shop_domain::coupon::{Discount, IssueFacts, check_issue};
+use shop_domain::coupon::{Discount, IssueWay};
 use shop_domain::limits::{CHARGE_MAX, CHARGE_MIN};
 use shop_domain::sale_room::{PIN_DIGITS, Times};
 use shop_store::Db;
@@ -138,14 +138,7 @@ fn product(db: &Db, request: &OpenSaleRoom, product_id: i64, now: DateTime<Utc>)
 fn coupon(db: &Db, request: &OpenSaleRoom, coupon_id: i64, now: DateTime<Utc>) -> Result<SaleObject, WorkError> {
     // No user has the id 0: whether the admin has the coupon does not matter.
     let found = shop_store::coupon::find(db, 0, coupon_id)?.ok_or(ErrorCode::CouponNotFound)?;
-    let facts = IssueFacts {
-        state: found.state,
-        end_date: found.terms.end_date,
-        already_issued: false,
-        total_quantity: found.terms.total_quantity,
-        issued_quantity: found.issued_quantity,
-    };
-    check_issue(&facts, now).map_err(ShopError::from)?;
+    crate::coupon::check_issuable(&found, IssueWay::Chosen, now)?;
     if found.terms.total_quantity - found.issued_quantity < request.quantity {
         return Err(ErrorCode::CouponSoldOut.into());
     }

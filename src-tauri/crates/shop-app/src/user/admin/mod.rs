@@ -10,6 +10,7 @@ mod staff;
 
 pub use create_staff::create_staff;
 pub use make_reset_code::make_reset_code;
+pub(crate) use queries::filter_by;
 pub use queries::{get_user, list_staff, list_users};
 pub use remove_staff::remove_staff;
 pub use set_staff_role::set_staff_role;

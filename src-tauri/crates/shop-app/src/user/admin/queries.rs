@@ -27,12 +27,7 @@ const TRANSACTIONS: i64 = 20;
 pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AdminUserPage, ShopError> {
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     let listing = Listing::new("users", &(&words, request.kind, request.state), request.limit)?;
-    let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
-    let phone = words.as_ref().filter(is_phone).map(|q| phone_key(q));
     let filter = AdminFilter {
-        name_pattern: words.as_deref().and_then(initials_pattern),
-        words,
-        phone,
         kind: request.kind.map(|kind| match kind {
             UserType::Customer => Kind::Customer,
             UserType::Admin => Kind::Admin,
@@ -40,12 +35,24 @@ pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AdminUser
         state: request.state.map(Into::into),
         before_id: listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX),
         limit: listing.fetch(),
+        ..filter_by(words)
     };
     call.read(move |db| {
         let (rows, next_cursor) = listing.page(list_for_admin(db, &filter)?, |row| row.user.id);
         Ok::<_, WorkError>(AdminUserPage { items: rows.into_iter().map(admin_user).collect(), next_cursor })
     })
     .await
+}
+
+/// The filter of users whose name, e-mail or phone has the words; of all users without.
+pub(crate) fn filter_by(words: Option<String>) -> AdminFilter {
+    let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
+    AdminFilter {
+        phone: words.as_ref().filter(is_phone).map(|q| phone_key(q)),
+        name_pattern: words.as_deref().and_then(initials_pattern),
+        words,
+        ..AdminFilter::default()
+    }
 }
 
 /// A user with totals and the latest point transactions.
