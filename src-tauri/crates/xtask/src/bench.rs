@@ -21,7 +21,7 @@ pub struct Options {
 /// What is measured in a browser.
 #[derive(Subcommand)]
 enum Pages {
-    /// Scroll the admin's lists of a large shop and tell their frames.
+    /// Scroll the admin's lists of a large shop and tell their frames; then tell when its storefront is painted.
     Frames(frames::Options),
 }
 

@@ -1,4 +1,5 @@
-//! `cargo xtask bench frames`: how smoothly the admin's lists scroll in Chromium, in a shop as large as the panel must bear.
+//! `cargo xtask bench frames`: how smoothly the admin's lists scroll in Chromium, in a shop as large as the panel must bear, and
+//! when the pages of its storefront are painted for a first visit.
 //!
 //! The shop is that of `cargo xtask bench admin`; the first of the two makes it. An open shop writes, so a copy is served and
 //! deleted afterwards. The copy is backed up first: the shop would otherwise make its daily backup during the measurement.
@@ -26,7 +27,8 @@ pub struct Options {
     orders: usize,
 }
 
-/// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some five minutes.
+/// Builds what has changed, makes the shop once, scrolls its lists, visits its storefront, and prints two tables. Takes some six
+/// minutes.
 pub fn frames(options: &Options) -> Result<()> {
     setup::ensure(Purpose::Test)?;
     let chromium = browser::chromium().context("there is no Chromium; cargo xtask setup installs it")?;
