@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::coupon::{CouponDraft, coupon_history, issue_coupon, list_coupons, make_coupon, my_coupons};
+use shop_app::order::{cancel_order, place_order};
 use shop_app::runtime::{Principal, WriteError};
-use shop_contract::{ById, Empty, ErrorCode, ListMyCoupons, UserCouponState};
+use shop_contract::{ById, CouponOrder, Empty, ErrorCode, ListMyCoupons, UserCouponState};
 
-use crate::scene::{Scene, item_rate, noon, rate, refused};
+use crate::scene::{Scene, item_rate, noon, order, rate, refused};
 
 #[tokio::test]
 async fn issuing_refuses_in_the_documented_order() {
@@ -97,6 +98,23 @@ async fn what_has_run_out_is_shown_so_before_any_job_marks_it() {
     assert_eq!(expired.len(), 1, "one has run out at its very end");
     let history = coupon_history(scene.call(who), ListMyCoupons::default()).await.expect("a page").items;
     assert_eq!(history[0].id, expired[0].id, "and is history");
+}
+
+#[tokio::test]
+async fn a_used_coupon_names_its_order_and_what_it_took_off() {
+    let scene = Scene::new();
+    let who = scene.customer(0).await;
+    let product = scene.product(10_000, 10).await;
+    let (mine, spare) = (scene.own(who, rate(10)).await, scene.own(who, rate(20)).await);
+    scene.put(who, product, None, 1).await;
+    let placed = place_order(scene.call(who), order(&[mine])).await.expect("it is placed");
+    let list = async || my_coupons(scene.call(who), ListMyCoupons::default()).await.expect("a list").items;
+    let held = list().await;
+    let used_for = |id| held.iter().find(|coupon| coupon.id == id).expect("it is held").used_for.clone();
+    let expected = CouponOrder { order_id: placed.id, order_number: placed.order_number, discount_amount: 1_000 };
+    assert_eq!((used_for(mine), used_for(spare)), (Some(expected), None), "the one that was used");
+    cancel_order(scene.call(who), ById { id: placed.id }).await.expect("it is cancelled");
+    assert!(list().await.iter().all(|coupon| coupon.used_for.is_none()), "it came back");
 }
 
 #[tokio::test]

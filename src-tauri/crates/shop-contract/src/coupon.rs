@@ -99,6 +99,18 @@ pub enum UserCouponState {
     Expired,
 }
 
+/// An order and what a coupon took off it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CouponOrder {
+    /// The order.
+    pub order_id: i64,
+    /// Its number.
+    pub order_number: String,
+    /// Won that the coupon took off it.
+    pub discount_amount: i64,
+}
+
 /// A coupon that the caller has.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -129,6 +141,9 @@ pub struct UserCoupon {
     /// When it was used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub used_at: Option<DateTime<Utc>>,
+    /// The order that used it, in the lists of the caller's coupons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_for: Option<CouponOrder>,
     /// Its place in the line at the coupon, where others waited; in the answer to the request for it alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place_in_line: Option<PlaceInLine>,

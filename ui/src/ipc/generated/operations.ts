@@ -79,6 +79,7 @@ export type CouponDay = Schemas["CouponDay"];
 export type CouponHolder = Schemas["CouponHolder"];
 export type CouponHolderPage = Schemas["CouponHolderPage"];
 export type CouponList = Schemas["CouponList"];
+export type CouponOrder = Schemas["CouponOrder"];
 export type CouponReason = Schemas["CouponReason"];
 export type CouponState = Schemas["CouponState"];
 export type CouponStatistics = Schemas["CouponStatistics"];

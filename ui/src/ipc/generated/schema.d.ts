@@ -1229,6 +1229,21 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description An order and what a coupon took off it. */
+        CouponOrder: {
+            /**
+             * Format: int64
+             * @description Won that the coupon took off it.
+             */
+            discountAmount: number;
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            orderId: number;
+            /** @description Its number. */
+            orderNumber: string;
+        };
         /**
          * @description Why a coupon does not apply.
          * @enum {string}
@@ -5690,6 +5705,8 @@ export interface components {
              * @description When it was used.
              */
             usedAt?: string;
+            /** @description The order that used it, in the lists of the caller's coupons. */
+            usedFor?: components["schemas"]["CouponOrder"];
         };
         /** @description A page of the caller's coupons, latest first. */
         UserCouponPage: {

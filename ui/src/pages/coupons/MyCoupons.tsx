@@ -1,17 +1,17 @@
 // My coupons in one state.
-import { Badge, Button } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Text } from "@mantine/core";
 import { TicketPercent } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CouponTicket } from "@/features/coupon/CouponTicket";
 import { useMyCoupons } from "@/features/coupon/queries";
-import type { UserCoupon, UserCouponState } from "@/ipc/generated/operations";
+import type { CouponOrder, UserCoupon, UserCouponState } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { useNow } from "@/shared/hooks/useNow";
-import { formatDate } from "@/shared/text/format";
+import { formatDate, formatWon } from "@/shared/text/format";
 import { CouponGrid, CouponsSkeleton } from "./CouponGrid";
 import { startsLater, usableFirst } from "./couponOrder";
 import { CouponTargets } from "./CouponTargets";
@@ -71,7 +71,24 @@ function Mine({ coupon, waits }: MineProps) {
       period={usePeriod(coupon)}
     >
       {usable && coupon.productIds?.length ? <CouponTargets productIds={coupon.productIds} /> : undefined}
+      {coupon.usedFor && <UsedFor order={coupon.usedFor} />}
     </CouponTicket>
+  );
+}
+
+/** The order in which it was used, and what it took off. */
+function UsedFor({ order: { orderId, orderNumber, discountAmount } }: { order: CouponOrder }) {
+  const { t } = useTranslation("coupons");
+  const lang = useLang();
+  return (
+    <Group gap="xs" justify="space-between">
+      <Anchor component={Link} to={`/orders/${orderId}`} size="sm" className="tabular">
+        {orderNumber}
+      </Anchor>
+      <Text size="sm" fw={600} className="tabular">
+        {t("tookOff", { amount: formatWon(discountAmount, lang) })}
+      </Text>
+    </Group>
   );
 }
 

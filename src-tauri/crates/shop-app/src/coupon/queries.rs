@@ -1,6 +1,7 @@
 //! Reads of coupons. The state of a coupon is computed here from the stored data and the time, for all views.
 
 use shop_store::Db;
+use shop_store::coupon::orders_of_used;
 
 use super::view;
 use crate::context::UserCall;
@@ -51,7 +52,14 @@ async fn page(
     call.read(move |db: &Db| {
         let held = shop_store::coupon::held(db, user_id)?;
         let coupons = held.into_iter().map(|held| view::user_coupon(held, now)).filter(wanted);
-        let (items, next_cursor) = listing.page(coupons.collect(), |coupon| coupon.id);
+        let (mut items, next_cursor) = listing.page(coupons.collect(), |coupon| coupon.id);
+        let used: Vec<i64> = items.iter().filter(|coupon| coupon.used_at.is_some()).map(|coupon| coupon.id).collect();
+        for found in orders_of_used(db, user_id, &used)? {
+            let coupon = items.iter_mut().find(|coupon| coupon.id == found.user_coupon_id);
+            if let Some(coupon) = coupon {
+                coupon.used_for = Some(view::order(found));
+            }
+        }
         Ok::<_, WorkError>(UserCouponPage { items, next_cursor })
     })
     .await

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, Discount, UserCouponState as State, state_at};
-use shop_store::coupon::{CouponRow, HeldCoupon};
+use shop_store::coupon::{CouponRow, HeldCoupon, UsedFor};
 
-use shop_contract::{Coupon, CouponTerms, UserCoupon, UserCouponState};
+use shop_contract::{Coupon, CouponOrder, CouponTerms, UserCoupon, UserCouponState};
 
 pub(super) fn coupon(stored: CouponRow) -> Coupon {
     let terms = stored.terms;
@@ -39,8 +39,15 @@ pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
         issued_at: held.issued_at,
         expires_at: rules.expires_at,
         used_at: held.used_at,
+        used_for: None,
         place_in_line: None,
     }
+}
+
+/// Converts the order that used a coupon.
+pub(super) fn order(found: UsedFor) -> CouponOrder {
+    let UsedFor { order_id, order_number, discount_amount, .. } = found;
+    CouponOrder { order_id, order_number, discount_amount: discount_amount.get() }
 }
 
 /// A revoked coupon is shown as unusable; its former holder needs no more detail.

@@ -114,6 +114,38 @@ pub fn used_by(db: &Db, order_id: i64) -> StoreResult<Vec<Used>> {
     )
 }
 
+/// The order that used a coupon of a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedFor {
+    /// The issued coupon.
+    pub user_coupon_id: i64,
+    /// The order.
+    pub order_id: i64,
+    /// Its number.
+    pub order_number: String,
+    /// Discount in won.
+    pub discount_amount: Won,
+}
+
+/// The orders that used these coupons of a user and stand. The orders of the user are read once, because an index from coupons
+/// to orders would be one more write of every order.
+pub fn orders_of_used(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> StoreResult<Vec<UsedFor>> {
+    if user_coupon_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    db.rows(
+        "SELECT c.user_coupon_id, o.id, o.order_number, c.discount_amount
+         FROM \"order\" o INDEXED BY order_by_user JOIN order_coupon c ON c.order_id = o.id
+         WHERE o.user_id = ?1 AND (o.state = 'NORMAL' OR o.state = 'CONFIRMED')
+           AND c.user_coupon_id IN (SELECT value FROM json_each(?2))",
+        (user_id, id_list(user_coupon_ids)),
+        |row| {
+            let (user_coupon_id, order_id, order_number) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(UsedFor { user_coupon_id, order_id, order_number, discount_amount: won(row, 3)? })
+        },
+    )
+}
+
 /// Gives a used coupon back in its new state.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use shop_domain::coupon::{CouponKind, CouponState, Discount, Distribution};
 
 pub use admin::{AdminCouponRow, change, find_for_admin, list_for_admin, remove, running_out, set_products};
 pub use grant::{Granted, grant};
-pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
+pub use held::{HeldCoupon, Used, UsedFor, give_back, hand_out, held, held_of, mark_used, orders_of_used, used_by};
 pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};
 
