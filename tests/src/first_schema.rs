@@ -2,6 +2,7 @@
 
 /// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
 pub const FIRST_SCHEMA: &str = "
+    DROP TABLE consent; DROP TABLE document;
     DROP INDEX coupon_code; ALTER TABLE coupon DROP COLUMN code; ALTER TABLE coupon DROP COLUMN distribution;
     DROP INDEX user_staff; ALTER TABLE user DROP COLUMN reset_until; ALTER TABLE user DROP COLUMN reset_hash;
     ALTER TABLE user DROP COLUMN role;

@@ -37,9 +37,9 @@ impl Operation {
         let mut path = listed.path.to_owned();
         for name in names_in(listed.path) {
             let value = rest.remove(name).unwrap_or_else(|| panic!("{self:?} lacks {name}"));
-            path = path.replace(&format!("{{{name}}}"), &value.to_string());
+            path = path.replace(&format!("{{{name}}}"), &plain(&value));
         }
-        if matches!(listed.method, "GET" | "DELETE") {
+        if !listed.has_body() {
             let pairs: Vec<String> = rest.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
             if !pairs.is_empty() {
                 path = format!("{path}?{}", pairs.join("&"));

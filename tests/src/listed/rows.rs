@@ -39,20 +39,18 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
             let admin = json!({"shopName": "가게", "email": "a@b.kr", "password": PASSWORD, "name": "주인"});
             (admin, Stranger::Refused(ErrorCode::Conflict))
         }
+        Op::get_shop_document => (json!({"document": "TERMS"}), Stranger::Same),
         Op::get_product => (json!({"id": product}), Stranger::Same),
         Op::register => {
-            let newcomer = json!({"email": format!("new{}@b.kr", next()), "password": PASSWORD, "name": "새손님"});
+            let newcomer = json!({"email": format!("new{}@b.kr", next()), "password": PASSWORD, "name": "새손님", "consents": {"terms": 1}});
             (newcomer, Stranger::Same)
         }
         Op::get_me | Op::list_sessions | Op::list_addresses | Op::list_wishes | Op::list_wish_ids => own(json!({})),
         Op::get_cart | Op::list_coupons | Op::my_coupons | Op::coupon_history | Op::list_orders => own(json!({})),
-        Op::get_points | Op::list_point_transactions | Op::list_charges => own(json!({})),
+        Op::get_points | Op::list_point_transactions | Op::list_charges | Op::list_consents => own(json!({})),
+        Op::give_consent => own(json!({"document": "MARKETING", "given": true})),
         Op::update_me => own(json!({"phone": "010-0000-0000"})),
-        Op::change_password => own(json!({"currentPassword": PASSWORD, "newPassword": "another password"})),
-        Op::reset_password => {
-            let new = json!({"email": OWNER_EMAIL, "code": RESET_CODE, "newPassword": "another password"});
-            (new, gone(ErrorCode::Unauthorized))
-        }
+        Op::leave_shop | Op::change_password | Op::reset_password => with_password(operation),
         Op::end_session => (json!({"id": session}), gone(ErrorCode::NotFound)),
         Op::save_address => (json!(address(Some(address_id))), gone(ErrorCode::NotFound)),
         Op::remove_address => (json!({"id": address_id}), gone(ErrorCode::NotFound)),
@@ -84,7 +82,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
         | Op::list_stock_movements | Op::get_stock_at => same(of_products(operation, stage)),
         #[rustfmt::skip]
-        Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
+        Op::get_settings | Op::update_settings | Op::update_shop_document | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
         | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at | Op::make_backup
         | Op::list_backups | Op::restore_backup | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points
@@ -100,6 +98,19 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     }
 }
 
+/// What is asked with a password.
+fn with_password(operation: Operation) -> (Value, Stranger) {
+    const NEW: &str = "another password";
+    match operation {
+        Operation::reset_password => {
+            let new = json!({"email": OWNER_EMAIL, "code": RESET_CODE, "newPassword": NEW});
+            (new, Stranger::Refused(ErrorCode::Unauthorized))
+        }
+        Operation::change_password => own(json!({"currentPassword": PASSWORD, "newPassword": NEW})),
+        _ => own(json!({"password": PASSWORD})),
+    }
+}
+
 /// What admins ask of everything else.
 fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     use Operation as Op;
@@ -108,6 +119,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
     match operation {
         Op::update_settings => json!({"shopName": "장터", "lowStockThreshold": 5, "orderExpiryMinutes": 30}),
+        Op::update_shop_document => json!({"document": "PRIVACY", "text": "개인정보를 이렇게 다룹니다."}),
         Op::get_user | Op::list_user_notes | Op::get_points_at | Op::make_reset_code => json!({"id": other}),
         Op::create_staff => {
             let email = format!("staff{}@b.kr", next());

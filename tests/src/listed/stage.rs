@@ -4,6 +4,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use shop_app::runtime::Principal;
 use shop_contract::{AddNote, AdminRole, ById, Empty, SaveAddress, ShippingAddress};
+use shop_domain::BusinessDay;
 
 use super::operation::Operation;
 use crate::http::{Site, TestUser};
@@ -76,6 +77,8 @@ impl Stage {
                              reset_until = '2030-01-01T00:00:00.000Z' WHERE id = {}",
             who.user_id
         ));
+        let terms = (shop_domain::user::Document::Terms, BusinessDay::of(scene.shop.now(), scene.shop.zone()));
+        scene.write(move |w| Ok(shop_store::document::add(w.tx, terms.0, "제1조", terms.1, w.now)?)).await;
         let product = scene.product(1_000, 1_000).await;
         let order = scene.buy(who, product).await;
         scene.sql(&format!("UPDATE \"order\" SET recipient_name = '{MARK}' WHERE id = {}", order.id));
@@ -175,8 +178,24 @@ pub async fn make_way(site: &Site, operation: Operation) {
     match operation {
         Operation::arm_fault => make_demo(site).await,
         Operation::restore_backup => make_backup(site).await,
+        Operation::leave_shop => end_orders(site).await,
         Operation::buy_in_sale_room | Operation::close_sale_room => open_room(site).await,
         _ => {}
+    }
+}
+
+/// No order of the owner is open any more.
+pub async fn end_orders(site: &Site) {
+    let (scene, admin) = (&site.scene, site.scene.admin().await);
+    let user_id = scene.count(&format!("SELECT id FROM user WHERE email = '{OWNER_EMAIL}'"));
+    let owner = Principal { user_id, role: None, session_id: 0 };
+    let unpaid = scene.count("SELECT id FROM \"order\" WHERE state = 'NORMAL'");
+    shop_app::order::cancel_order(scene.call(owner), ById { id: unpaid }).await.expect("it is cancelled");
+    let paid = scene.count("SELECT id FROM \"order\" WHERE delivery_state = 'PREPARING'");
+    shop_app::order::ship_order(scene.call(admin), ById { id: paid }).await.expect("it is sent");
+    for _ in 0..2 {
+        let sent = scene.count("SELECT id FROM \"order\" WHERE delivery_state = 'SHIPPED'");
+        shop_app::order::deliver_order(scene.call(admin), ById { id: sent }).await.expect("it arrives");
     }
 }
 

@@ -14,6 +14,7 @@ mod figures;
 mod flash_sale;
 mod last_item;
 mod last_owner;
+mod leaving;
 mod limited_edition;
 mod linearize;
 mod lock_queue;

@@ -2,6 +2,7 @@
 //! those who mean it ill. Every test ends by proving the books.
 
 mod charge;
+mod consent;
 mod document;
 mod doors;
 mod errors;
@@ -15,6 +16,7 @@ mod instants;
 mod json;
 mod jwt;
 mod lan;
+mod leave;
 mod limits;
 mod matrix;
 mod metrics;

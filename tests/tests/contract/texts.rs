@@ -28,6 +28,7 @@ fn dirty(field: &Field, input: &Value) -> Value {
         ("phone", _) => "010.1234.5678",
         ("zipCode", _) => "04524",
         ("number", _) => "110 123 456789",
+        ("registrationNumber", _) => "124 81 00998",
         // The e-mail of a user that is there has to stay the same.
         ("email", Some(OWNER_EMAIL)) => OWNER_EMAIL,
         ("email", _) => "pasted@example.com",

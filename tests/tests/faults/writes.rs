@@ -10,7 +10,7 @@ use shop_tests::http::Site;
 use crate::folder::{closed_copy_of, copy_of};
 use crate::listed::operation::Operation;
 use crate::listed::rows::row;
-use crate::listed::stage::{Stage, make_backup, make_demo, sale_of};
+use crate::listed::stage::{Stage, end_orders, make_backup, make_demo, sale_of};
 use crate::perform::Request;
 use crate::planted::{PLANTED, as_given};
 use crate::proof::{Report, is_full, report};
@@ -40,6 +40,7 @@ impl Ground {
         match operation {
             Operation::arm_fault => make_demo(&site).await,
             Operation::restore_backup => make_backup(&site).await,
+            Operation::leave_shop => end_orders(&site).await,
             _ => {}
         }
         let admin = site.admin().await.principal;
@@ -71,7 +72,7 @@ fn writes() -> impl Iterator<Item = Operation> {
 
 /// Whether the shop of this case is one of its own.
 fn has_own_ground(operation: Operation) -> bool {
-    matches!(operation, Operation::arm_fault | Operation::restore_backup)
+    matches!(operation, Operation::arm_fault | Operation::restore_backup | Operation::leave_shop)
 }
 
 /// Tries an operation with a sample of the faults that it can meet; counts those that were met.

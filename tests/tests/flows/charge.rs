@@ -149,6 +149,7 @@ fn own_shop(charging: Option<PointCharging>, account: Option<DepositAccount>) ->
         set_up_code: None,
         point_charging: charging,
         deposit_account: account,
+        business: None,
     }
 }
 

@@ -8,6 +8,7 @@ mod charge;
 mod clock;
 #[cfg(unix)]
 mod commit;
+mod consent;
 mod coupon;
 mod coupon_distribution;
 mod delivery_memo;
@@ -15,6 +16,7 @@ mod english_names;
 mod fault;
 mod give_back;
 mod jobs;
+mod leave;
 mod line;
 mod operator;
 mod order;

@@ -33,6 +33,7 @@ async fn a_demo_cut_short_is_cleared_away() {
         set_up_code: None,
         point_charging: None,
         deposit_account: None,
+        business: None,
     };
     assert!(set_up_shop(call.clone(), own).await.is_err(), "a real shop holds no demo users");
     drop(call);

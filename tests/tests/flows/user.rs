@@ -187,6 +187,7 @@ async fn a_shop_is_set_up_once() {
         set_up_code: None,
         point_charging: None,
         deposit_account: None,
+        business: None,
     };
     refused(set_up_shop(scene.visitor(), request("")).await, ErrorCode::InvalidInput, "a shop has a name");
     let info = set_up_shop(scene.visitor(), request("우리 가게")).await.expect("there is none yet");

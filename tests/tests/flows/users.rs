@@ -11,7 +11,13 @@ pub const PASSWORD: &str = "a good password";
 
 /// A user who registers.
 pub fn newcomer(email: &str) -> Register {
-    Register { email: email.to_owned(), password: PASSWORD.to_owned(), name: String::from("김손님"), phone: None }
+    Register {
+        email: email.to_owned(),
+        password: PASSWORD.to_owned(),
+        name: String::from("김손님"),
+        phone: None,
+        consents: None,
+    }
 }
 
 /// Registers and signs in.

@@ -42,13 +42,16 @@ fn covered(operation: Operation) -> Covered {
         | Op::export_orders | Op::get_order_for_admin | Op::preview_refund | Op::list_order_notes | Op::list_user_notes
         | Op::get_stock_at | Op::get_points_at | Op::get_coupon_at | Op::get_order_at | Op::get_points | Op::list_point_transactions | Op::get_dashboard | Op::sales_statistics | Op::popular_statistics
         | Op::get_sale_room | Op::get_sale_room_for_admin | Op::list_alerts | Op::list_audit_log | Op::list_outbox
-        | Op::list_charges | Op::list_charges_for_admin | Op::match_charges | Op::list_staff => Reads,
+        | Op::list_charges | Op::list_charges_for_admin | Op::match_charges | Op::list_staff
+        | Op::get_shop_document | Op::list_consents => Reads,
         Op::set_up_shop | Op::update_settings | Op::make_webhook_secret | Op::make_metrics_token | Op::remove_metrics_token
         | Op::confirm_clock => Elsewhere("flows/admin/shop.rs, flows/clock.rs"),
         Op::make_backup | Op::restore_backup => Elsewhere("flows/admin/backup.rs"),
         Op::update_me | Op::change_password | Op::end_session | Op::set_user_state => Elsewhere("flows/user.rs, flows/session.rs"),
         Op::reset_password | Op::make_reset_code => Elsewhere("flows/reset_password.rs"),
         Op::create_staff | Op::set_staff_role | Op::remove_staff => Elsewhere("flows/admin/staff.rs, concurrency/last_owner.rs"),
+        Op::update_shop_document | Op::give_consent => Elsewhere("flows/consent.rs"),
+        Op::leave_shop => Elsewhere("flows/leave.rs, concurrency/leaving.rs"),
         Op::save_address | Op::remove_address => Elsewhere("flows/user.rs"),
         Op::add_wish | Op::remove_wish => Elsewhere("flows/wish.rs"),
         Op::add_product_option | Op::update_product_option

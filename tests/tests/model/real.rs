@@ -149,6 +149,7 @@ impl Real {
             password: String::from("a good password"),
             name: String::from("김손님"),
             phone: None,
+            consents: None,
         };
         let user = register(self.scene.visitor(), request).await?;
         self.users.push(Principal { user_id: user.id, ..self.users[0] });

@@ -26,6 +26,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0013_charge_request.sql", "e5191b92ed64498e31403912513dcf892e0d385bfcfd53e3615cd1ced6bce7a2"),
     ("0014_roles.sql", "3880354e6dd02e92c310a77db6125875549473b7aacc0b63fb476d701805b084"),
     ("0015_coupon_distribution.sql", "5a6e7043fa65f9eca661729ba5e82212a32d758e5476ca6744a7242f7f3c3e9a"),
+    ("0016_consent.sql", "a268113bd4de011113074ef54e204db6380ecdca6cc6f40a28cea06fc531fb7f"),
 ];
 
 fn hash(text: &str) -> String {

@@ -15,6 +15,8 @@ export const FOR_VISITORS: readonly Route[] = [
   ["product-options", "/products/56"],
   ["sign-in", "/sign-in"],
   ["register", "/register"],
+  ["terms", "/terms"],
+  ["privacy", "/privacy"],
   ["reset-password", "/reset-password"],
   ["sale-room", "/sale-room"],
   ["not-found", "/nowhere"],
@@ -36,6 +38,8 @@ export const FOR_CUSTOMERS: readonly Route[] = [
   ["password", "/me/password"],
   ["sessions", "/me/sessions"],
   ["display", "/me/settings"],
+  ["consents", "/me/consents"],
+  ["leave", "/me/leave"],
   ["wishes", "/wishes"],
   ["settings", "/settings"],
 ];

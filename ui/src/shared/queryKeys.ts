@@ -7,6 +7,8 @@ export const keys = {
   recovery: ["recovery"],
   about: ["about"],
   crash: ["crash"],
+  /** The texts that customers agree to. */
+  documents: ["documents"],
   session: ["session"],
   products: ["products"],
   categories: ["categories"],
@@ -21,6 +23,8 @@ export const keys = {
   charges: ["charges"],
   wishes: ["wishes"],
   addresses: ["addresses"],
+  /** What the customer has agreed to. */
+  consents: ["consents"],
   sessions: ["sessions"],
   server: ["server"],
   adminProducts: ["adminProducts"],

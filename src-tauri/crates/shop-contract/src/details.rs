@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault, ErrorCode,
-    OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
+    AccountConflict, AdminCoupon, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault,
+    DocumentState, ErrorCode, OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -44,11 +44,15 @@ pub enum ErrorDetails {
         reason: CouponReason,
     },
     /// The state that forbids it.
+    #[serde(rename_all = "camelCase")]
     InvalidOrderState {
         /// The order's state.
         state: OrderState,
-        /// What was asked of the order.
+        /// What was asked of the order, or of its customer.
         asked: OrderAction,
+        /// The order, where the request names none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order_id: Option<i64>,
     },
     /// Both amounts, in won.
     AmountMismatch {
@@ -229,6 +233,8 @@ pub enum ForbiddenReason {
     SalePin,
     /// The role of the admin.
     Role,
+    /// The account of an admin, which an owner removes.
+    Staff,
 }
 
 /// What became of a coupon that is no longer issued.
@@ -295,4 +301,6 @@ pub enum Current {
     Settings(Box<Settings>),
     /// An event of the outbox.
     OutboxEvent(Box<OutboxEvent>),
+    /// What of a document is in force.
+    Document(DocumentState),
 }

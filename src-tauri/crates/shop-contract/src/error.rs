@@ -176,8 +176,20 @@ mod tests {
                 json!({"userCouponId": 3, "reason": "MIN_ORDER_AMOUNT"}),
             ),
             (
-                ErrorDetails::InvalidOrderState { state: OrderState::PaymentFailed, asked: OrderAction::Pay },
+                ErrorDetails::InvalidOrderState {
+                    state: OrderState::PaymentFailed,
+                    asked: OrderAction::Pay,
+                    order_id: None,
+                },
                 json!({"state": "PAYMENT_FAILED", "asked": "PAY"}),
+            ),
+            (
+                ErrorDetails::InvalidOrderState {
+                    state: OrderState::Normal,
+                    asked: OrderAction::Leave,
+                    order_id: Some(7),
+                },
+                json!({"state": "NORMAL", "asked": "LEAVE", "orderId": 7}),
             ),
             (ErrorDetails::AmountMismatch { expected: 2, actual: 1 }, json!({"expected": 2, "actual": 1})),
             (ErrorDetails::TooManyRequests { retry_after: 30 }, json!({"retryAfter": 30})),

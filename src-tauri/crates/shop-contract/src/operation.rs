@@ -97,10 +97,15 @@ impl Facts {
         self.path.split(['{', '}']).skip(1).step_by(2)
     }
 
-    /// Whether the fields that do not stand in the path are sent as a JSON body; else they are the query.
+    /// Whether the fields that do not stand in the path are sent as a JSON body; else they are the query. A `DELETE` has a body
+    /// where its path does not say it all.
     #[must_use]
     pub fn has_body(&self) -> bool {
-        matches!(self.method, "POST" | "PUT" | "PATCH")
+        match self.method {
+            "POST" | "PUT" | "PATCH" => true,
+            "DELETE" => self.path_fields().next().is_none() && self.request != "Empty",
+            _ => false,
+        }
     }
 }
 
@@ -234,6 +239,7 @@ mod tests {
     fn staff_settings_secrets_and_restoring_are_for_owners() {
         let expected = [
             "update_settings",
+            "update_shop_document",
             "make_webhook_secret",
             "make_metrics_token",
             "remove_metrics_token",

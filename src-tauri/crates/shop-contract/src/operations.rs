@@ -20,6 +20,8 @@ macro_rules! for_each_operation {
             set_up_shop: shop, Open, POST "/v1/shop/set-up", 201, SetUpShop => ShopInfo;
             get_settings: shop, Owner, GET "/v1/admin/settings", 200, Empty => Settings;
             update_settings: shop, Owner, PUT "/v1/admin/settings", 200, UpdateSettings => Settings;
+            get_shop_document: shop, Open, GET "/v1/shop/documents/{document}", 200, GetDocument => DocumentText;
+            update_shop_document: shop, Owner, PUT "/v1/admin/documents/{document}", 200, UpdateDocument => DocumentState;
             verify_books: shop, Manager, POST "/v1/admin/verify", 200, Empty => Verdict;
             get_metrics: shop, Manager, GET "/v1/admin/metrics", 200, Empty => Metrics;
             make_webhook_secret: shop, Owner, POST "/v1/admin/settings/webhook-secret", 201, Empty => MadeWebhookSecret;
@@ -36,6 +38,9 @@ macro_rules! for_each_operation {
             get_me: user, Customer, GET "/v1/me", 200, Empty => User;
             update_me: user, Customer, PATCH "/v1/me", 200, UpdateMe => User;
             change_password: user, Customer, POST "/v1/me/password", 204, ChangePassword => Done;
+            leave_shop: user, Customer, DELETE "/v1/me", 204, LeaveShop => Done;
+            list_consents: user, Customer, GET "/v1/me/consents", 200, Empty => ConsentList;
+            give_consent: user, Customer, POST "/v1/me/consents", 200, GiveConsent => Consent;
             list_sessions: user, Customer, GET "/v1/me/sessions", 200, Empty => SessionList;
             end_session: user, Customer, DELETE "/v1/me/sessions/{id}", 204, ById => Done;
             list_addresses: user, Customer, GET "/v1/me/addresses", 200, Empty => AddressList;

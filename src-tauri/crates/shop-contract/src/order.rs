@@ -135,6 +135,8 @@ pub enum OrderAction {
     Deliver,
     /// Not to be shipped after all.
     Unship,
+    /// To be the order of a customer that leaves.
+    Leave,
 }
 
 /// One item of an order, as it was sold.
@@ -185,6 +187,9 @@ pub struct Order {
     pub discount_amount: i64,
     /// To pay, or paid.
     pub total_amount: i64,
+    /// The VAT that the total includes, an eleventh of it rounded down; the rest of the total is the supply value.
+    #[serde(default)]
+    pub vat_amount: i64,
     /// Its items.
     pub items: Vec<OrderItem>,
     /// The coupons used.

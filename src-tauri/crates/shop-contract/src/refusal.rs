@@ -5,8 +5,11 @@ use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
 use shop_domain::order::{DeliveryEvent, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
 use shop_domain::stock::ShortLine;
+use shop_domain::user::{ConsentRefusal, LeaveRefusal, MissingConsent};
 
-use crate::{ChargeConflict, Conflict, ErrorCode, ErrorDetails, LostCoupon, OrderAction, ShopError, ShortItem};
+use crate::{
+    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, ShopError, ShortItem,
+};
 
 impl From<CartRefusal> for ShopError {
     fn from(refusal: CartRefusal) -> Self {
@@ -97,8 +100,38 @@ impl From<ChargeConflict> for ShopError {
 
 impl From<InvalidOrderState> for ShopError {
     fn from(refusal: InvalidOrderState) -> Self {
-        ErrorDetails::InvalidOrderState { state: refusal.state.into(), asked: action(refusal.asked) }.into()
+        let (state, asked) = (refusal.state.into(), action(refusal.asked));
+        ErrorDetails::InvalidOrderState { state, asked, order_id: None }.into()
     }
+}
+
+impl From<LeaveRefusal> for ShopError {
+    fn from(refusal: LeaveRefusal) -> Self {
+        match refusal {
+            LeaveRefusal::Staff => ForbiddenReason::Staff.into(),
+            LeaveRefusal::OpenOrder { id, state } => {
+                ErrorDetails::InvalidOrderState { state: state.into(), asked: OrderAction::Leave, order_id: Some(id) }
+                    .into()
+            }
+        }
+    }
+}
+
+impl From<ConsentRefusal> for ShopError {
+    fn from(refusal: ConsentRefusal) -> Self {
+        match refusal {
+            ConsentRefusal::OtherVersion(missing) => Self::invalid("version", &missing.to_string()),
+            ConsentRefusal::Needed => Self::invalid("given", "this consent cannot be taken back"),
+        }
+    }
+}
+
+/// The consents that a registration lacks, each with the version that is in force.
+pub fn missing_consents(missing: Vec<MissingConsent>) -> ShopError {
+    ShopError::invalid_fields(missing.into_iter().map(|missing| {
+        let field = format!("consents.{}", missing.document.as_str().to_lowercase());
+        (field, missing.to_string())
+    }))
 }
 
 fn action(asked: &str) -> OrderAction {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::charge::{DepositAccount, PointCharging};
+use super::document::DocumentVersion;
 use super::role::{AdminRole, UserType};
 use super::storage::StorageState;
 
@@ -24,6 +25,15 @@ pub struct ShopInfo {
     /// The account to transfer to; absent where customers request no points, or where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
+    /// The business behind the shop; absent where nothing of it is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub business: Option<Business>,
+    /// The terms of the shop to which customers consent; absent where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<DocumentVersion>,
+    /// The same of the privacy policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<DocumentVersion>,
     /// Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine.
     pub personas: Vec<Persona>,
     /// The zone of the business day, `Asia/Seoul` unless configured.
@@ -33,6 +43,36 @@ pub struct ShopInfo {
     /// Why nothing can be written to the shop at the moment; absent while everything can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub storage: Option<StorageState>,
+}
+
+/// The facts about the business behind the shop; a text that is not given is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Business {
+    /// Name of the business, up to 100 characters.
+    #[schema(max_length = 200)]
+    pub name: String,
+    /// Name of its representative, up to 100 characters.
+    #[schema(max_length = 200)]
+    pub representative: String,
+    /// Its registration number: ten digits, of which the last one checks the others; kept as `123-45-67891`.
+    #[schema(max_length = 200)]
+    pub registration_number: String,
+    /// Number of its report as a mail-order business, up to 50 characters.
+    #[schema(max_length = 200)]
+    pub mail_order_number: String,
+    /// Its address, up to 200 characters.
+    #[schema(max_length = 400)]
+    pub address: String,
+    /// Its telephone number.
+    #[schema(max_length = 200)]
+    pub phone: String,
+    /// Its e-mail address.
+    #[schema(max_length = 400)]
+    pub email: String,
+    /// Name of its privacy officer, up to 100 characters.
+    #[schema(max_length = 200)]
+    pub privacy_officer: String,
 }
 
 /// A demo user.
@@ -81,4 +121,7 @@ pub struct SetUpShop {
     pub point_charging: Option<PointCharging>,
     /// The account to which customers transfer; none when absent.
     pub deposit_account: Option<DepositAccount>,
+    /// The business behind the shop; nothing of it is given when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub business: Option<Business>,
 }

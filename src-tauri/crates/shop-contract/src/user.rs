@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::common::page;
+use super::document::GivenConsents;
 use super::order::ShippingAddress;
 use super::role::{AdminRole, UserType};
 
@@ -29,6 +30,9 @@ pub struct Register {
         pattern = r"^\s*([-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*)?\s*$"
     )]
     pub phone: Option<String>,
+    /// To what the customer consents; needed where the shop has terms or a privacy policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consents: Option<GivenConsents>,
 }
 
 /// The caller.
@@ -81,6 +85,14 @@ pub struct ChangePassword {
     /// 8 to 128 characters.
     #[schema(min_length = 8, max_length = 128)]
     pub new_password: String,
+}
+
+/// Leave the shop. What is known about the customer is erased, points and coupons are given up, and all sessions end.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LeaveShop {
+    /// The password, asked once more.
+    pub password: String,
 }
 
 /// Sign in, in the window. The secret stays in Rust.

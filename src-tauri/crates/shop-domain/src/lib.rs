@@ -17,6 +17,7 @@ pub mod text;
 
 pub mod alert;
 pub mod as_of;
+pub mod business;
 pub mod cart;
 pub mod catalog;
 pub mod charge;

@@ -130,6 +130,12 @@ pub const BANK_NAME: RangeInclusive<usize> = 1..=30;
 pub const ACCOUNT_DIGITS: RangeInclusive<usize> = 6..=20;
 /// Length of the name of the holder of a bank account.
 pub const ACCOUNT_HOLDER: RangeInclusive<usize> = 1..=50;
+/// Length of the name of a business, of its representative and of its privacy officer.
+pub const BUSINESS_NAME: RangeInclusive<usize> = 1..=100;
+/// Length of the number of a report as a mail-order business.
+pub const MAIL_ORDER_NUMBER: RangeInclusive<usize> = 1..=50;
+/// Length of the text of the terms, and of the privacy policy; an empty one is none.
+pub const DOCUMENT_TEXT: RangeInclusive<usize> = 0..=50_000;
 /// Length of a note that an admin writes on an order or a user.
 pub const NOTE: RangeInclusive<usize> = 1..=2_000;
 /// Characters of a search text that are used; the rest is ignored.

@@ -134,3 +134,14 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> StoreRe
     )?;
     Ok(changed == 1)
 }
+
+/// Deletes all addresses of a user, also those that were deleted before, and puts `text` in the place of what they said.
+pub fn erase(tx: &Tx<'_>, user_id: i64, text: &str, now: DateTime<Utc>) -> StoreResult<()> {
+    tx.change(
+        "UPDATE address SET label = ?2, recipient_name = ?2, phone = '000-0000-0000', zip_code = '00000', address = ?2,
+                            detail_address = NULL, state = 'DELETED', is_default = 0, updated_at = ?3
+         WHERE user_id = ?1",
+        (user_id, text, Stamp(now)),
+    )?;
+    Ok(())
+}

@@ -169,6 +169,12 @@ pub fn waiting_of(db: &Db, user_id: i64) -> StoreResult<i64> {
     Ok(db.row(sql, [user_id], |row| row.get(0))?.unwrap_or(0))
 }
 
+/// The requests of a customer that wait.
+pub fn waiting_ids(db: &Db, user_id: i64) -> StoreResult<Vec<i64>> {
+    let sql = "SELECT id FROM charge_request WHERE user_id = ?1 AND state = 'REQUESTED' ORDER BY id";
+    db.rows(sql, [user_id], |row| row.get(0))
+}
+
 /// How many requests wait, and their sum.
 pub fn waiting(db: &Db) -> StoreResult<Waiting> {
     let found = db.row(

@@ -157,7 +157,7 @@ async fn commands(window: &TestWindow) -> (Vec<Tried>, [SessionSecret; 2]) {
 }
 
 /// A wrong password or code is counted, so that it cannot be guessed: these write where they refuse.
-const COUNT_TRIES: [&str; 3] = ["login", "change_password", "reset_password"];
+const COUNT_TRIES: [&str; 4] = ["login", "change_password", "reset_password", "leave_shop"];
 
 /// What is wrong with the answer to a request that is to be refused by the contract, without a failure inside and without a
 /// write; `may_answer` where an answer is right as well.

@@ -7,6 +7,7 @@ mod backup_crafted;
 mod backup_daily;
 mod backup_refused;
 mod backup_room;
+mod business;
 mod catalog;
 mod charge;
 mod coupon;

@@ -4,7 +4,8 @@ use shop_app::point::adjust_points;
 use shop_app::runtime::Principal;
 use shop_app::user::{get_user, list_users, session_principal, set_user_state};
 use shop_contract::{
-    AdjustPoints, AdminRole, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
+    AccountState, AdjustPoints, AdminRole, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState,
+    UserType,
 };
 
 use crate::scene::{Scene, refused};
@@ -34,7 +35,7 @@ async fn users_are_found_by_name_email_and_telephone() {
         ("of the e-mail, whatever its case", words("lee_1@"), vec![two]),
         ("no letter stands for another", words("l%1"), vec![]),
         ("admins", ListUsers { kind: Some(UserType::Admin), ..ListUsers::default() }, vec![admin]),
-        ("who is blocked", ListUsers { state: Some(UserState::Inactive), ..ListUsers::default() }, vec![two]),
+        ("who is blocked", ListUsers { state: Some(AccountState::Inactive), ..ListUsers::default() }, vec![two]),
     ] {
         assert_eq!(found(&scene, who, request).await, expected, "{why}");
     }

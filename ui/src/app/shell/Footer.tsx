@@ -3,14 +3,17 @@ import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { BusinessText } from "@/features/shop/BusinessText";
+import { DOCUMENT_PAGES, useDocumentsInForce } from "@/features/shop/documents";
 import { useShopName } from "@/features/shop/queries";
 import { openShortcutHelp } from "./ShortcutHelp";
 import { useShopPlaces } from "./shortcuts";
 import classes from "./Shell.module.css";
 
 export function Footer() {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation(["shell", "common"]);
   const places = useShopPlaces();
+  const documents = useDocumentsInForce();
   return (
     <footer className={classes.footer} data-chrome>
       <div className={classes.footerInner}>
@@ -32,8 +35,14 @@ export function Footer() {
             </button>
             <Link to="/points">{t("footer.points")}</Link>
             <Link to="/me/settings">{t("footer.settings")}</Link>
+            {documents.map(({ document }) => (
+              <Link key={document} to={DOCUMENT_PAGES[document]}>
+                {t(`common:document.${document}`)}
+              </Link>
+            ))}
           </Column>
         </Group>
+        <BusinessText />
       </div>
     </footer>
   );

@@ -5,6 +5,7 @@ import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
 import { DemoSlot } from "../demo/DemoSlot";
 import { lazyPart } from "../lazyPart";
+import { ConsentNotice } from "../ConsentNotice";
 import { StorageNotice } from "../StorageNotice";
 import { WindowNotices } from "../WindowNotices";
 import { useLiveEvents } from "../useLiveEvents";
@@ -37,6 +38,7 @@ export function Shell() {
       <Header />
       <StorageNotice />
       <WindowNotices />
+      <ConsentNotice />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
         {isOpen && <Outlet />}

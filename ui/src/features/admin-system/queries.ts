@@ -82,13 +82,3 @@ export function useAuditLog(filter: AuditFilter) {
 export function useSettings() {
   return useQuery({ queryKey: keys.settings, queryFn: () => read("get_settings", {}), staleTime: 0 });
 }
-
-/** Whether an admin has ever saved the settings. */
-export function useAnySavedSettings() {
-  return useQuery({
-    queryKey: [...keys.auditLog, "settingsSaved"],
-    queryFn: () => read("list_audit_log", { action: "update_settings", limit: 1 }),
-    select: ({ items }) => items.length > 0,
-    staleTime: 0,
-  });
-}

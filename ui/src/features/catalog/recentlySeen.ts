@@ -2,6 +2,7 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useCallback } from "react";
 
+const KEY = "jangteo.recentlySeen";
 const KEPT = 20;
 
 export interface RecentlySeen {
@@ -12,12 +13,17 @@ export interface RecentlySeen {
 
 export function useRecentlySeen(): RecentlySeen {
   const [ids, setIds] = useLocalStorage<number[]>({
-    key: "jangteo.recentlySeen",
+    key: KEY,
     defaultValue: [],
     getInitialValueInEffect: false,
   });
   const remember = useCallback((id: number) => setIds((before) => withSeen(before, id)), [setIds]);
   return { ids, remember, clear: () => setIds([]) };
+}
+
+/** Forgets what was looked at, outside a page that shows it. */
+export function forgetSeen(): void {
+  localStorage.removeItem(KEY);
 }
 
 /** `id` moves to the front; the oldest beyond the twenty kept is forgotten. */

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 
 export type About = Schemas["About"];
 export type AccountConflict = Schemas["AccountConflict"];
+export type AccountState = Schemas["AccountState"];
 export type AddCartItem = Schemas["AddCartItem"];
 export type AddNote = Schemas["AddNote"];
 export type AddProductOption = Schemas["AddProductOption"];
@@ -50,6 +51,7 @@ export type BalanceChange = Schemas["BalanceChange"];
 export type BeginOwnShop = Schemas["BeginOwnShop"];
 export type BreakingPoint = Schemas["BreakingPoint"];
 export type BrokenRow = Schemas["BrokenRow"];
+export type Business = Schemas["Business"];
 export type BusyKey = Schemas["BusyKey"];
 export type ById = Schemas["ById"];
 export type CacheFigures = Schemas["CacheFigures"];
@@ -71,6 +73,9 @@ export type ChargedPoints = Schemas["ChargedPoints"];
 export type CheckedIdentity = Schemas["CheckedIdentity"];
 export type ConfirmCharge = Schemas["ConfirmCharge"];
 export type Conflict = Schemas["Conflict"];
+export type Consent = Schemas["Consent"];
+export type ConsentDocument = Schemas["ConsentDocument"];
+export type ConsentList = Schemas["ConsentList"];
 export type CopyFault = Schemas["CopyFault"];
 export type Coupon = Schemas["Coupon"];
 export type CouponAt = Schemas["CouponAt"];
@@ -119,6 +124,9 @@ export type DemoStage = Schemas["DemoStage"];
 export type DepositAccount = Schemas["DepositAccount"];
 export type DesktopNotifications = Schemas["DesktopNotifications"];
 export type Distribution = Schemas["Distribution"];
+export type DocumentState = Schemas["DocumentState"];
+export type DocumentText = Schemas["DocumentText"];
+export type DocumentVersion = Schemas["DocumentVersion"];
 export type Done = Schemas["Done"];
 export type EditedCouponState = Schemas["EditedCouponState"];
 export type EditedProductState = Schemas["EditedProductState"];
@@ -131,7 +139,10 @@ export type ExportProducts = Schemas["ExportProducts"];
 export type FieldFault = Schemas["FieldFault"];
 export type ForbiddenReason = Schemas["ForbiddenReason"];
 export type GetAsOf = Schemas["GetAsOf"];
+export type GetDocument = Schemas["GetDocument"];
 export type GetStockAt = Schemas["GetStockAt"];
+export type GiveConsent = Schemas["GiveConsent"];
+export type GivenConsents = Schemas["GivenConsents"];
 export type GrantCoupon = Schemas["GrantCoupon"];
 export type GrantedCoupons = Schemas["GrantedCoupons"];
 export type GroupSize = Schemas["GroupSize"];
@@ -158,6 +169,7 @@ export type LabStep = Schemas["LabStep"];
 export type LabValue = Schemas["LabValue"];
 export type LabWaits = Schemas["LabWaits"];
 export type Language = Schemas["Language"];
+export type LeaveShop = Schemas["LeaveShop"];
 export type LineProblem = Schemas["LineProblem"];
 export type ListAuditLog = Schemas["ListAuditLog"];
 export type ListChargesForAdmin = Schemas["ListChargesForAdmin"];
@@ -282,6 +294,7 @@ export type SetUpShop = Schemas["SetUpShop"];
 export type SetUserState = Schemas["SetUserState"];
 export type Settings = Schemas["Settings"];
 export type ShippingAddress = Schemas["ShippingAddress"];
+export type ShopDocument = Schemas["ShopDocument"];
 export type ShopEvent = Schemas["ShopEvent"];
 export type ShopInfo = Schemas["ShopInfo"];
 export type ShopperRate = Schemas["ShopperRate"];
@@ -315,6 +328,7 @@ export type Troubles = Schemas["Troubles"];
 export type UnreadLine = Schemas["UnreadLine"];
 export type UnreadReason = Schemas["UnreadReason"];
 export type UpdateCoupon = Schemas["UpdateCoupon"];
+export type UpdateDocument = Schemas["UpdateDocument"];
 export type UpdateMe = Schemas["UpdateMe"];
 export type UpdateProduct = Schemas["UpdateProduct"];
 export type UpdateProductOption = Schemas["UpdateProductOption"];
@@ -339,6 +353,8 @@ export interface Operations {
   set_up_shop: { request: SetUpShop; response: ShopInfo };
   get_settings: { request: Empty; response: Settings };
   update_settings: { request: UpdateSettings; response: Settings };
+  get_shop_document: { request: GetDocument; response: DocumentText };
+  update_shop_document: { request: UpdateDocument; response: DocumentState };
   verify_books: { request: Empty; response: Verdict };
   get_metrics: { request: Empty; response: Metrics };
   make_webhook_secret: { request: Empty; response: MadeWebhookSecret };
@@ -353,6 +369,9 @@ export interface Operations {
   get_me: { request: Empty; response: User };
   update_me: { request: UpdateMe; response: User };
   change_password: { request: ChangePassword; response: Done };
+  leave_shop: { request: LeaveShop; response: Done };
+  list_consents: { request: Empty; response: ConsentList };
+  give_consent: { request: GiveConsent; response: Consent };
   list_sessions: { request: Empty; response: SessionList };
   end_session: { request: ById; response: Done };
   list_addresses: { request: Empty; response: AddressList };
@@ -502,6 +521,8 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   set_up_shop: { method: "POST", path: "/v1/shop/set-up" },
   get_settings: { method: "GET", path: "/v1/admin/settings" },
   update_settings: { method: "PUT", path: "/v1/admin/settings" },
+  get_shop_document: { method: "GET", path: "/v1/shop/documents/{document}" },
+  update_shop_document: { method: "PUT", path: "/v1/admin/documents/{document}" },
   verify_books: { method: "POST", path: "/v1/admin/verify" },
   get_metrics: { method: "GET", path: "/v1/admin/metrics" },
   make_webhook_secret: { method: "POST", path: "/v1/admin/settings/webhook-secret" },
@@ -516,6 +537,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_me: { method: "GET", path: "/v1/me" },
   update_me: { method: "PATCH", path: "/v1/me" },
   change_password: { method: "POST", path: "/v1/me/password" },
+  leave_shop: { method: "DELETE", path: "/v1/me" },
+  list_consents: { method: "GET", path: "/v1/me/consents" },
+  give_consent: { method: "POST", path: "/v1/me/consents" },
   list_sessions: { method: "GET", path: "/v1/me/sessions" },
   end_session: { method: "DELETE", path: "/v1/me/sessions/{id}" },
   list_addresses: { method: "GET", path: "/v1/me/addresses" },
@@ -625,6 +649,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
 export const leastRoles = {
   get_settings: "OWNER",
   update_settings: "OWNER",
+  update_shop_document: "OWNER",
   verify_books: "MANAGER",
   get_metrics: "MANAGER",
   make_webhook_secret: "OWNER",

@@ -19,6 +19,11 @@ export interface components {
          * @enum {string}
          */
         AccountConflict: "LAST_ADMIN" | "LAST_OWNER" | "BLOCKED";
+        /**
+         * @description State of the account of a user.
+         * @enum {string}
+         */
+        AccountState: "NORMAL" | "INACTIVE" | "DELETED";
         /** @description What to put in. */
         AddCartItem: {
             /**
@@ -388,7 +393,7 @@ export interface components {
              */
             orderCount: number;
             /** @description Whether the user may sign in. */
-            state: components["schemas"]["UserState"];
+            state: components["schemas"]["AccountState"];
         };
         /** @description A page of users, latest first. */
         AdminUserPage: {
@@ -758,6 +763,49 @@ export interface components {
             /** @description The table. */
             table: string;
         };
+        /** @description The facts about the business behind the shop; a text that is not given is empty. */
+        Business: {
+            /**
+             * @description Its address, up to 200 characters.
+             * @default
+             */
+            address: string;
+            /**
+             * @description Its e-mail address.
+             * @default
+             */
+            email: string;
+            /**
+             * @description Number of its report as a mail-order business, up to 50 characters.
+             * @default
+             */
+            mailOrderNumber: string;
+            /**
+             * @description Name of the business, up to 100 characters.
+             * @default
+             */
+            name: string;
+            /**
+             * @description Its telephone number.
+             * @default
+             */
+            phone: string;
+            /**
+             * @description Name of its privacy officer, up to 100 characters.
+             * @default
+             */
+            privacyOfficer: string;
+            /**
+             * @description Its registration number: ten digits, of which the last one checks the others; kept as `123-45-67891`.
+             * @default
+             */
+            registrationNumber: string;
+            /**
+             * @description Name of its representative, up to 100 characters.
+             * @default
+             */
+            representative: string;
+        };
         /** @description A key of the lock manager. */
         BusyKey: {
             /** @description Such as `stock:7`. */
@@ -1082,6 +1130,35 @@ export interface components {
         } | {
             /** @description What was found, in English. */
             found: string;
+        };
+        /** @description A consent of a customer, or its end. */
+        Consent: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            createdAt: string;
+            /** @description The document. */
+            document: components["schemas"]["ConsentDocument"];
+            /** @description Whether the customer agrees. */
+            given: boolean;
+            /**
+             * Format: int64
+             * @description Its version; 0 for messages about offers.
+             */
+            version: number;
+        };
+        /**
+         * @description What a customer consents to.
+         * @enum {string}
+         */
+        ConsentDocument: "TERMS" | "PRIVACY" | "MARKETING";
+        /** @description The consents of a customer that hold, one of each document at most; it has no further pages. */
+        ConsentList: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["Consent"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
         };
         /**
          * @description Why a copy cannot be used.
@@ -1673,7 +1750,7 @@ export interface components {
             unusedHeaders: string[];
         };
         /** @description A row as it is now. */
-        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"];
+        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"] | components["schemas"]["DocumentState"];
         /** @description Customers by what is known of them. */
         CustomerFilter: {
             /** @description A part of the name, the e-mail or the phone; of the name also its initial consonants. All when absent. */
@@ -1777,6 +1854,37 @@ export interface components {
          * @enum {string}
          */
         Distribution: "OPEN" | "CODE" | "GRANT";
+        /** @description What of a document is in force. */
+        DocumentState: {
+            /** @description The version in force; absent where the document has no text. */
+            current?: components["schemas"]["DocumentVersion"];
+            /** @description The document. */
+            document: components["schemas"]["ShopDocument"];
+        };
+        /** @description The text of a document that is in force. */
+        DocumentText: {
+            /** @description The document. */
+            document: components["schemas"]["ShopDocument"];
+            /** @description The business day from which it holds, `YYYY-MM-DD`. */
+            since: string;
+            /** @description The text, in lines. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description A version of a document. */
+        DocumentVersion: {
+            /** @description The business day from which it holds, `YYYY-MM-DD`. */
+            since: string;
+            /**
+             * Format: int64
+             * @description Its number; it rises with each new text.
+             */
+            version: number;
+        };
         /** @description An answer without content. */
         Done: Record<string, never>;
         /**
@@ -1859,8 +1967,13 @@ export interface components {
             code: "INVALID_ORDER_STATE";
             /** @description The state that forbids it. */
             details: {
-                /** @description What was asked of the order. */
+                /** @description What was asked of the order, or of its customer. */
                 asked: components["schemas"]["OrderAction"];
+                /**
+                 * Format: int64
+                 * @description The order, where the request names none.
+                 */
+                orderId?: number;
                 /** @description The order's state. */
                 state: components["schemas"]["OrderState"];
             };
@@ -2071,8 +2184,13 @@ export interface components {
             code: "INVALID_ORDER_STATE";
             /** @description The state that forbids it. */
             details: {
-                /** @description What was asked of the order. */
+                /** @description What was asked of the order, or of its customer. */
                 asked: components["schemas"]["OrderAction"];
+                /**
+                 * Format: int64
+                 * @description The order, where the request names none.
+                 */
+                orderId?: number;
                 /** @description The order's state. */
                 state: components["schemas"]["OrderState"];
             };
@@ -2293,7 +2411,7 @@ export interface components {
          * @description What is missing.
          * @enum {string}
          */
-        ForbiddenReason: "SET_UP_CODE" | "SALE_PIN" | "ROLE";
+        ForbiddenReason: "SET_UP_CODE" | "SALE_PIN" | "ROLE" | "STAFF";
         /** @description Which thing is wanted, and as of which instant. */
         GetAsOf: {
             /**
@@ -2311,6 +2429,11 @@ export interface components {
              * @description Most causes wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
+        };
+        /** @description A document by its name. */
+        GetDocument: {
+            /** @description The document. */
+            document: components["schemas"]["ShopDocument"];
         };
         /** @description Which stock level is wanted, and as of which instant. */
         GetStockAt: {
@@ -2334,6 +2457,33 @@ export interface components {
              * @description Its option; absent for the level of the product itself.
              */
             productOptionId?: number | null;
+        };
+        /** @description Agree to a new version of a document, or change whether messages about offers are wanted. */
+        GiveConsent: {
+            /** @description The document. */
+            document: components["schemas"]["ConsentDocument"];
+            /** @description Whether the customer agrees. Consent to the terms and the privacy policy is not taken back: a customer that does not agree can leave. */
+            given: boolean;
+            /**
+             * Format: int64
+             * @description The version that was read; not needed for messages about offers.
+             */
+            version?: number | null;
+        };
+        /** @description What a customer consents to at registration. */
+        GivenConsents: {
+            /** @description Whether messages about offers are wanted. */
+            marketing?: boolean | null;
+            /**
+             * Format: int64
+             * @description The version of the privacy policy that was read; needed where the shop has one.
+             */
+            privacy?: number | null;
+            /**
+             * Format: int64
+             * @description The version of the terms that was read; needed where the shop has terms.
+             */
+            terms?: number | null;
         };
         /** @description Give a coupon to customers: those named, or those of a filter. Exactly one of the two. */
         GrantCoupon: {
@@ -2868,6 +3018,11 @@ export interface components {
          * @enum {string}
          */
         Language: "ko" | "en";
+        /** @description Leave the shop. What is known about the customer is erased, points and coupons are given up, and all sessions end. */
+        LeaveShop: {
+            /** @description The password, asked once more. */
+            password: string;
+        };
         /**
          * @description Why a line of the cart cannot be ordered now.
          * @enum {string}
@@ -3120,7 +3275,7 @@ export interface components {
             limit?: number | null;
             /** @description A part of the name, the e-mail or the phone; of the name also its initial consonants. */
             q?: string | null;
-            state?: components["schemas"]["UserState"] | null;
+            state?: components["schemas"]["AccountState"] | null;
             type?: components["schemas"]["UserType"] | null;
         };
         /** @description The lock manager. */
@@ -3409,12 +3564,17 @@ export interface components {
              * @description To pay, or paid.
              */
             totalAmount: number;
+            /**
+             * Format: int64
+             * @description The VAT that the total includes, an eleventh of it rounded down; the rest of the total is the supply value.
+             */
+            vatAmount?: number;
         };
         /**
          * @description What can be asked of an order.
          * @enum {string}
          */
-        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP";
+        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP" | "LEAVE";
         /** @description An order as of an instant. */
         OrderAt: components["schemas"]["AsOf"] & {
             /** @description Where its parcel was; absent before it was paid. */
@@ -4343,6 +4503,7 @@ export interface components {
         };
         /** @description Become a customer. */
         Register: {
+            consents?: components["schemas"]["GivenConsents"] | null;
             /** @description Unique, whatever its case. */
             email: string;
             /** @description 1 to 100 characters. */
@@ -4756,6 +4917,7 @@ export interface components {
         };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
+            business?: components["schemas"]["Business"] | null;
             depositAccount?: components["schemas"]["DepositAccount"] | null;
             /** @description The first admin's e-mail. */
             email: string;
@@ -4796,6 +4958,8 @@ export interface components {
              * @description Daily copies that are kept.
              */
             backupsKept: number;
+            /** @description The business behind the shop; absent where nothing of it is given. */
+            business?: components["schemas"]["Business"];
             /** @description The account to which customers transfer; absent where it is not given. */
             depositAccount?: components["schemas"]["DepositAccount"];
             /**
@@ -4851,6 +5015,11 @@ export interface components {
             /** @description Five digits. */
             zipCode: string;
         };
+        /**
+         * @description A document with a text.
+         * @enum {string}
+         */
+        ShopDocument: "TERMS" | "PRIVACY";
         /** @description Something changed. An event about a user reaches that user alone. */
         ShopEvent: {
             /**
@@ -5019,6 +5188,8 @@ export interface components {
         };
         /** @description The public facts about the shop. */
         ShopInfo: {
+            /** @description The business behind the shop; absent where nothing of it is given. */
+            business?: components["schemas"]["Business"];
             /** @description The zone of the business day, `Asia/Seoul` unless configured. */
             businessZone: string;
             /** @description Whether it holds demo data. */
@@ -5031,12 +5202,16 @@ export interface components {
             personas: components["schemas"]["Persona"][];
             /** @description What the shop does where a customer charges points. */
             pointCharging: components["schemas"]["PointCharging"];
+            /** @description The same of the privacy policy. */
+            privacy?: components["schemas"]["DocumentVersion"];
             /** @description Whether it has been set up, or filled with demo data; else the first start offers both. */
             ready: boolean;
             /** @description Whether setting it up needs the code that the terminal shows, because the caller is at another machine. */
             setUpCodeRequired: boolean;
             /** @description Why nothing can be written to the shop at the moment; absent while everything can. */
             storage?: components["schemas"]["StorageState"];
+            /** @description The terms of the shop to which customers consent; absent where there are none. */
+            terms?: components["schemas"]["DocumentVersion"];
             /** @description Version of the program. */
             version: string;
         };
@@ -5512,6 +5687,18 @@ export interface components {
              */
             updatedAt?: string | null;
         };
+        /** @description Give a document another text, which becomes its next version. */
+        UpdateDocument: {
+            /** @description The document. */
+            document: components["schemas"]["ShopDocument"];
+            /** @description Up to 50,000 characters; where it is empty, customers are asked for no consent. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The version that was read, absent where the document had no text; another one by now is `CONFLICT`.
+             */
+            version?: number | null;
+        };
         /** @description Change the profile; what is absent stays. */
         UpdateMe: {
             /** @description 1 to 100 characters. */
@@ -5603,6 +5790,7 @@ export interface components {
              * @description 1 to 90; as it is when absent.
              */
             backupsKept?: number | null;
+            business?: components["schemas"]["Business"] | null;
             depositAccount?: components["schemas"]["DepositAccount"] | null;
             /**
              * Format: int64
@@ -5722,6 +5910,8 @@ export interface components {
         UserCouponState: "AVAILABLE" | "USED" | "EXPIRED";
         /** @description A user with totals and the latest movements of points. */
         UserDetail: {
+            /** @description The last 50 consents of the user and their ends, latest first. */
+            consents: components["schemas"]["Consent"][];
             /** @description Totals over orders, coupons and sessions. */
             totals: components["schemas"]["UserTotals"];
             /** @description The last 20 movements of points, latest first. */

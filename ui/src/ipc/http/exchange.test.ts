@@ -19,6 +19,7 @@ it.each([
   ["a path", { method: "GET", path: "/v1/products/{id}" }, { id: 7 }, "/v1/products/7", undefined],
   ["a query", { method: "GET", path: "/v1/products" }, { q: "사과 & 배", limit: 20, cursor: undefined, sort: null }, "/v1/products?q=%EC%82%AC%EA%B3%BC+%26+%EB%B0%B0&limit=20", undefined],
   ["path and query", { method: "DELETE", path: "/v1/wishes/{productId}" }, { productId: 3 }, "/v1/wishes/3", undefined],
+  ["the body of a deletion", { method: "DELETE", path: "/v1/me" }, { password: "p" }, "/v1/me", { password: "p" }],
   ["path and body", { method: "PATCH", path: "/v1/carts/items/{id}" }, { id: 9, quantity: 2 }, "/v1/carts/items/9", { quantity: 2 }],
   ["an empty body", { method: "POST", path: "/v1/coupons/{id}/issue" }, { id: 1 }, "/v1/coupons/1/issue", {}],
   ["nothing that escapes its place", { method: "GET", path: "/v1/orders/{id}" }, { id: "../me?x=$&" }, "/v1/orders/..%2Fme%3Fx%3D%24%26", undefined],

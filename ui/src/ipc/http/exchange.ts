@@ -27,7 +27,9 @@ export function requestOf({ method, path }: Route, request: object): Pick<HttpRe
   const fields = Object.entries(request as Record<string, unknown>);
   const filled = fields.reduce((left, [name, value]) => left.replace(`{${name}}`, () => encodeURIComponent(String(value))), path);
   const rest = fields.filter(([name]) => !path.includes(`{${name}}`));
-  if (method !== "GET" && method !== "DELETE") return { method, url: filled, body: Object.fromEntries(rest) };
+  // A path that names what is deleted says it all; the fields of any other request are its body.
+  const hasBody = method === "DELETE" ? !path.includes("{") && rest.length > 0 : method !== "GET";
+  if (hasBody) return { method, url: filled, body: Object.fromEntries(rest) };
   const query = new URLSearchParams(
     rest.flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]])),
   ).toString();

@@ -1,8 +1,9 @@
 // The customer's profile, and the two fields that can be changed.
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { z } from "zod";
 import type { User } from "@/ipc/generated/operations";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -39,6 +40,13 @@ export function ProfilePart({ customer }: { customer: User }) {
         </div>
       </Group>
       <ProfileForm customer={customer} />
+      {customer.type === "CUSTOMER" && (
+        <Text size="sm" c="dimmed" mt={48}>
+          <Anchor component={Link} to="/me/leave" c="inherit" underline="always">
+            {t("leave.title")}
+          </Anchor>
+        </Text>
+      )}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Navigate, Route, Routes } from "react-router";
 import { useSession } from "@/features/user/session";
 import { AddressesPart } from "./AddressesPart";
+import { ConsentsPart } from "./ConsentsPart";
+import { LeavePart } from "./LeavePart";
 import classes from "./me.module.css";
 import { MeNav } from "./MeNav";
 import { PasswordPart } from "./PasswordPart";
@@ -26,6 +28,8 @@ export default function MePage() {
           <Route path="addresses" element={<AddressesPart owner={customer} />} />
           <Route path="password" element={<PasswordPart email={customer.email} />} />
           <Route path="sessions" element={<SessionsPart />} />
+          <Route path="consents" element={<ConsentsPart />} />
+          {customer.type === "CUSTOMER" && <Route path="leave" element={<LeavePart customer={customer} />} />}
           <Route path="settings" element={<SettingsPart />} />
           <Route path="*" element={<Navigate to="/me" replace />} />
         </Routes>

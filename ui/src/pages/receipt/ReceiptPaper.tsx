@@ -3,6 +3,8 @@ import { Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { amountsOf } from "@/features/order/orderState";
 import { Waterfall } from "@/features/order/Waterfall";
+import { BusinessText } from "@/features/shop/BusinessText";
+import { useShop } from "@/features/shop/queries";
 import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
@@ -38,14 +40,27 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
         <Items order={order} />
         <div className={classes.sums}>
           <Waterfall amounts={amountsOf(order)} totalLabel={paidAt ? t("amounts.paid") : t("amounts.total")} plain />
+          <VatParts order={order} />
         </div>
         {paidAt !== undefined && <ReceiptSeal order={order} />}
+        <BusinessText />
         <Text c="dimmed" size="sm" ta="center">
           {t("receipt.thanks", { shop: shopName })}
         </Text>
       </Stack>
     </article>
   );
+}
+
+/** The two parts of the price, where the business of the shop is known. */
+function VatParts({ order: { totalAmount, vatAmount = 0 } }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  if (useShop().data?.business == null) return null;
+  const parts = [
+    { label: t("receipt.supply"), value: <Money amount={totalAmount - vatAmount} /> },
+    { label: t("receipt.vat"), value: <Money amount={vatAmount} /> },
+  ];
+  return <Facts facts={parts} />;
 }
 
 function Items({ order: { items } }: { order: Order }) {

@@ -7,12 +7,15 @@ import { FormProvider, type UseFormReturn, useForm, useWatch } from "react-hook-
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { z } from "zod";
+import { businessFields, businessOf, businessShape } from "@/features/shop/business";
+import { BusinessFields } from "@/features/shop/BusinessFields";
 import { CHARGING_DEFAULTS, chargingRequest, chargingShape } from "@/features/shop/charging";
 import { ChargingFields } from "@/features/shop/ChargingFields";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import { useLogin } from "@/features/user/session";
 import { landingOf } from "@/features/user/useReturnPath";
 import type { ShopError } from "@/ipc/errors";
+import type { Business } from "@/ipc/generated/operations";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { email, newPassword, text } from "@/shared/forms/rules";
@@ -23,7 +26,7 @@ import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { StepHeading } from "./StepHeading";
 
-const local = z.object({ shopName: text(50), name: text(100), email, password: newPassword, setUpCode: z.string(), ...chargingShape });
+const local = z.object({ shopName: text(50), name: text(100), email, password: newPassword, setUpCode: z.string(), ...chargingShape, ...businessShape });
 const remote = local.extend({ setUpCode: text(20) });
 type Shop = z.infer<typeof local>;
 
@@ -37,7 +40,7 @@ export function SetUpForm({ needsCode, onBack }: SetUpFormProps) {
   const fieldText = useFieldText();
   const form = useForm<Shop>({
     resolver: zodResolver(needsCode ? remote : local),
-    defaultValues: { shopName: "", name: "", email: "", password: "", setUpCode: "", ...CHARGING_DEFAULTS },
+    defaultValues: { shopName: "", name: "", email: "", password: "", setUpCode: "", ...CHARGING_DEFAULTS, ...businessFields(undefined) },
   });
   const { register, formState, control } = form;
   const { errors } = formState;
@@ -68,6 +71,7 @@ export function SetUpForm({ needsCode, onBack }: SetUpFormProps) {
           <NewPasswordInput typed={password} label={t("setUp.password")} error={fieldText(errors.password)} {...register("password")} />
           <FormProvider {...form}>
             <ChargingFields />
+            <BusinessFields />
           </FormProvider>
           <Group mt="xs">
             <Button type="submit" size="md" loading={setUp.pending}>
@@ -97,7 +101,7 @@ function useSetUp(form: UseFormReturn<Shop>) {
   });
   const run = async (typed: Shop) => {
     const { setUpCode, shopName, name, email, password } = typed;
-    const shop = { shopName, name, email, password, ...chargingRequest(typed) };
+    const shop = { shopName, name, email, password, ...chargingRequest(typed), ...businessRequest(typed) };
     const info = await creation.run(setUpCode === "" ? shop : { ...shop, setUpCode });
     if (info.kind !== "ok") return;
     toastSuccess(t("setUp.done", { shop: info.value.name }));
@@ -107,6 +111,12 @@ function useSetUp(form: UseFormReturn<Shop>) {
     void navigate(signedIn.kind === "ok" ? landingOf(signedIn.value) : "/sign-in", { replace: true });
   };
   return { run, pending: creation.pending || login.pending, error: creation.error };
+}
+
+/** Nothing is sent where nothing is given. */
+function businessRequest(typed: Shop): { business?: Business } {
+  const business = businessOf(typed);
+  return Object.values(business).some((text) => text !== "") ? { business } : {};
 }
 
 function isCodeRefused(error: ShopError): boolean {

@@ -18,6 +18,8 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   set_up_shop: NOTHING,
   get_settings: NOTHING,
   update_settings: ["shop", "dashboard", "adminProducts"],
+  get_shop_document: NOTHING,
+  update_shop_document: ["shop", "documents", "auditLog"],
   verify_books: NOTHING,
   get_metrics: NOTHING,
   make_webhook_secret: ["settings", "auditLog"],
@@ -33,6 +35,10 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   get_me: NOTHING,
   update_me: NOTHING,
   change_password: ["sessions"],
+  // The customer is gone: pages/me/useLeaving.ts resets everything.
+  leave_shop: NOTHING,
+  list_consents: NOTHING,
+  give_consent: ["consents"],
   list_sessions: NOTHING,
   end_session: ["sessions"],
   list_addresses: NOTHING,
@@ -187,6 +193,12 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   ship_order: ["adminOrders"],
   unship_order: ["adminOrders"],
   deliver_order: ["adminOrders"],
+  // The shop has another version by now.
+  register: ["shop"],
+  give_consent: ["shop", "consents"],
+  update_shop_document: ["shop", "documents"],
+  // An order is open.
+  leave_shop: ["orders"],
   // Another admin has deleted it.
   delete_note: ["notes"],
   // Another owner was faster.

@@ -23,6 +23,8 @@ export const optionalText = (max: number) => typed().refine((value) => lengthOf(
 
 export const email = typed().min(1, "required").pipe(z.email("email"));
 
+export const optionalEmail = typed().refine((value) => value === "" || z.email().safeParse(value).success, "email");
+
 /** A password that is there; how long it must have been is not asked of an old one. */
 export const currentPassword = z.string().min(1, "required");
 
@@ -39,6 +41,19 @@ export const zipCode = typed().min(1, "required").regex(/^\d{5}$/, "zipCode");
 
 /** 6 to 20 digits of a bank account, with hyphens or spaces between them; may be left out. */
 export const accountNumber = typed().refine((value) => value === "" || isAccountNumber(value), "accountNumber");
+
+/** Ten digits of which the last one checks the others (사업자등록번호), with hyphens or spaces between them; may be left out. */
+export const registrationNumber = typed().refine((value) => value === "" || isRegistrationNumber(value), "registrationNumber");
+
+/** Of the first nine digits. The tens of the last one count too. */
+const WEIGHTS = [1, 3, 7, 1, 3, 7, 1, 3, 5];
+
+function isRegistrationNumber(value: string): boolean {
+  if (!/^\d(?:[- ]?\d){9}$/.test(value)) return false;
+  const digits = Array.from(value.replace(/\D/g, ""), Number);
+  const weighted = WEIGHTS.reduce((sum, weight, place) => sum + weight * (digits[place] ?? 0), 0);
+  return (weighted + Math.floor(((digits[8] ?? 0) * 5) / 10) + (digits[9] ?? 0)) % 10 === 0;
+}
 
 function isAccountNumber(value: string): boolean {
   return /^\d+(?:[- ]\d+)*$/.test(value) && isWithin(value.replace(/\D/g, "").length, 6, 20);

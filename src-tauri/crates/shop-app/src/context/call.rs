@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use shop_store::planted::{Bug, is_planted};
+use shop_store::user::leave::has_left;
 use shop_store::{Db, StoreError, StoreResult};
 
 use super::Shop;
@@ -181,10 +182,16 @@ impl Call {
         keys: impl Into<Keys>,
         mut work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
+        let caller = self.principal;
         let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
+            let work = move |writing: &mut Writing<'_>| {
+                ensure_stays(writing.tx, caller)?;
+                work(writing)
+            };
             return self.shop.submit(self.epoch, keys, None, work).await;
         };
         let written = self.shop.submit(self.epoch, keys, None, move |writing| {
+            ensure_stays(writing.tx, caller)?;
             if let Some(answer) = repeatable.first_answer(writing.tx)? {
                 return Ok((answer?, None));
             }
@@ -266,5 +273,16 @@ impl Call {
             return Ok(());
         }
         Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"))
+    }
+}
+
+/// Refuses the write of a customer that has left the shop since the request was admitted: it would bring back what was erased.
+///
+/// # Errors
+/// `UNAUTHORIZED`, as the session has ended.
+pub(crate) fn ensure_stays(db: &Db, caller: Option<Principal>) -> Result<(), WorkError> {
+    match caller.filter(|caller| !caller.is_admin()) {
+        Some(caller) if has_left(db, caller.user_id)? => Err(ErrorCode::Unauthorized.into()),
+        _ => Ok(()),
     }
 }

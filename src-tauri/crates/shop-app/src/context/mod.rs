@@ -8,5 +8,6 @@ mod repeatable;
 mod shop;
 
 pub use call::Call;
+pub(crate) use call::ensure_stays;
 pub use perform::{AdminCall, Admits, Answer, Caller, UserCall, perform};
 pub use shop::Shop;

@@ -1,5 +1,6 @@
 //! Orders and their payments in the form of the contract.
 
+use shop_domain::business::vat_of;
 use shop_domain::order::OrderState as State;
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 use shop_store::payment::PaymentRow;
@@ -17,6 +18,7 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         amount: order.amount.get(),
         discount_amount: order.discount_amount.get(),
         total_amount: order.total_amount.get(),
+        vat_amount: vat_of(order.total_amount).get(),
         items: whole.items.into_iter().map(item).collect(),
         coupons: whole.coupons.into_iter().map(used_coupon).collect(),
         payment: whole.payment.map(payment),

@@ -14,14 +14,17 @@ use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, Shop
 /// Adjusts the points of a user.
 ///
 /// # Errors
-/// `INVALID_INPUT` for the reason, for 0, and for an amount that the balance does not allow; `USER_NOT_FOUND`; as any
-/// write.
+/// `INVALID_INPUT` for the reason, for 0, and for an amount that the balance does not allow; `USER_NOT_FOUND`, also for
+/// a customer that has left; as any write.
 pub async fn adjust_points(call: AdminCall, request: AdjustPoints) -> Result<PointTransaction, ShopError> {
     let actor = call.admin();
     let reason = parse_text(&request.reason, REASON)
         .map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
     let (user_id, amount) = (request.id, request.amount);
     call.write(operation::adjust_points, &request, LockKey::Point(user_id), move |writing| {
+        if shop_store::user::leave::has_left(writing.tx, user_id)? {
+            return Err(ErrorCode::UserNotFound.into());
+        }
         let balance = shop_store::point::balance(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
         let change = adjust(balance.available, amount).map_err(refused)?;
         let row = shop_store::point::adjust(writing.tx, user_id, change, &reason, writing.now)?;

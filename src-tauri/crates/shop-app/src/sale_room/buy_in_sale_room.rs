@@ -10,7 +10,7 @@ use parking_lot::Mutex;
 use shop_domain::sale_room::RESULT_SECONDS;
 
 use super::key;
-use crate::context::{Shop, UserCall};
+use crate::context::{Shop, UserCall, ensure_stays};
 use crate::coupon::issue_in;
 use crate::order::place_in;
 use crate::payment::pay_in;
@@ -63,7 +63,7 @@ fn begin_line(shop: &Shop, room: &mut Room, now: DateTime<Utc>) {
 }
 
 async fn write(call: &UserCall, wanted: Wanted) -> Result<SaleGrant, ShopError> {
-    let (user_id, zone) = (call.user_id(), call.shop.zone());
+    let (caller, user_id, zone) = (call.user(), call.user_id(), call.shop.zone());
     let (shop, recorded) = (Arc::clone(&call.shop), Arc::new(Mutex::new(None)));
     let keep = Arc::clone(&recorded);
     let opened_at = wanted.opened_at;
@@ -72,6 +72,7 @@ async fn write(call: &UserCall, wanted: Wanted) -> Result<SaleGrant, ShopError> 
         .submit(call.epoch(), keys(&wanted, user_id), None, move |writing| {
             // Of a run that was rolled back; the room forgets it when it is asked again.
             *keep.lock() = None;
+            ensure_stays(writing.tx, Some(caller))?;
             let (grant, record) = buy(writing, &shop, user_id, &wanted, zone)?;
             *keep.lock() = Some(record);
             Ok(grant)

@@ -1,6 +1,8 @@
-//! The shop itself: its set-up and its settings.
+//! The shop itself: its set-up, its settings, and the texts that its customers agree to.
 
+mod business;
 mod confirm_clock;
+mod documents;
 mod get_metrics;
 mod make_metrics_token;
 mod make_webhook_secret;
@@ -14,6 +16,7 @@ mod verify_books;
 mod webhook_secret;
 
 pub use confirm_clock::confirm_clock;
+pub use documents::{get_shop_document, update_shop_document};
 pub use get_metrics::get_metrics;
 pub use make_metrics_token::make_metrics_token;
 pub use make_webhook_secret::make_webhook_secret;

@@ -6,12 +6,14 @@ use shop_store::user::{UserRow, first};
 use shop_store::{Db, StoreResult};
 
 use super::UNNAMED;
+use super::business::business;
+use super::documents::version;
 use crate::charge::{charge_mode, deposit_account};
 use crate::context::{Call, Shop};
 use crate::runtime::Origin;
 use crate::setting;
 use crate::user::DEMO_PASSWORD;
-use shop_contract::{AdminRole, Empty, Persona, PointCharging, ShopError, ShopInfo, UserType};
+use shop_contract::{AdminRole, Empty, Persona, PointCharging, ShopDocument, ShopError, ShopInfo, UserType};
 
 /// Number of demo customers that are offered for sign-in.
 pub const PERSONAS: i64 = 3;
@@ -35,6 +37,9 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
         demo,
         point_charging,
         deposit_account: if is_requested { deposit_account(db)? } else { None },
+        business: business(db)?,
+        terms: version(db, ShopDocument::Terms)?,
+        privacy: version(db, ShopDocument::Privacy)?,
         set_up_code_required: !ready && !origin.is_this_machine(),
         // The demo passwords are public, but one of them is the admin's, so the network does not get the list.
         personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },

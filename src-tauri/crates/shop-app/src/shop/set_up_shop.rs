@@ -6,6 +6,7 @@ use shop_domain::user::{AdminRole, check_password, parse_text};
 use shop_store::StoreError;
 use shop_store::setting::{read, write};
 
+use super::business::{parse_business, set_business};
 use super::queries::info;
 use crate::charge::parse_account;
 use crate::context::Call;
@@ -30,12 +31,13 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     let admin = NewAccount::parse(Some(AdminRole::Owner), &request.email, &request.name, None)?;
     check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
     let account = request.deposit_account.as_ref().map(parse_account).transpose()?.flatten();
+    let business = request.business.as_ref().map(parse_business).transpose()?;
     let charging = request.point_charging;
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
     // The fingerprint of a request is stored and would make a password easy to guess, so it excludes the password.
-    let fingerprint = (&request.shop_name, &request.email, &request.name, charging, &account);
+    let fingerprint = (&request.shop_name, &request.email, &request.name, charging, &account, &business);
     let (shop, origin) = (call.shop.clone(), call.origin);
-    let given = account.clone();
+    let (given, business) = (account.clone(), business.clone());
     call.write(operation::set_up_shop, &fingerprint, LockKey::Shop, move |writing| {
         let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
         if is(setting::READY)? || is(setting::DEMO)? {
@@ -49,6 +51,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
         if given.is_some() {
             write(writing.tx, setting::DEPOSIT_ACCOUNT, &given, writing.now)?;
         }
+        business.as_ref().map_or(Ok(()), |business| set_business(writing, business))?;
         write(writing.tx, setting::READY, &true, writing.now)?;
         Ok(info(writing.tx, &shop, origin)?)
     })

@@ -1,11 +1,8 @@
 //! Changes a password. All other sessions of the user end.
 
-use super::hashing::{HashLine, HashPermit};
-use super::throttle::Guess;
-use super::{hash_password, password, text};
-use crate::context::Call;
+use super::own_password::{guess, verify};
+use super::{hash_password, text};
 use crate::context::UserCall;
-use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
@@ -30,20 +27,4 @@ pub async fn change_password(call: UserCall, request: ChangePassword) -> Result<
         Ok(Done {})
     });
     changed.await.map_err(|error| call.refusal(error))
-}
-
-/// Password attempts in an open session are limited too. Each session is counted separately, so that this cannot block
-/// the user's sign-in.
-fn guess(principal: Principal) -> Guess {
-    Guess { email: String::new(), address: format!("session {}", principal.session_id) }
-}
-
-/// Verifies the caller's password and returns its hash.
-async fn verify(call: &Call, user_id: i64, guess: &Guess, password: &str) -> Result<String, ShopError> {
-    guess.ensure_open(call)?;
-    let permit = HashPermit::take(HashLine::Known)?;
-    guess.count(call).await?;
-    let hash = call.read(move |db| Ok(shop_store::user::password_hash(db, user_id)?)).await?;
-    let fits = password::is_password(call, permit, password, hash.clone()).await?;
-    hash.filter(|_| fits).ok_or_else(|| ErrorCode::Unauthorized.into())
 }

@@ -3,11 +3,14 @@
 mod addresses;
 mod admin;
 mod change_password;
+mod consents;
 mod create_user;
 mod end_session;
 mod hashing;
+mod leave_shop;
 mod new_account;
 mod open_sessions;
+mod own_password;
 mod password;
 mod queries;
 mod refresh;
@@ -30,8 +33,10 @@ pub use admin::{
     create_staff, get_user, list_staff, list_users, make_reset_code, remove_staff, set_staff_role, set_user_state,
 };
 pub use change_password::change_password;
+pub use consents::{give_consent, list_consents};
 pub use create_user::{NewUser, create_user};
 pub use end_session::end_session;
+pub use leave_shop::leave_shop;
 pub use new_account::{NewAccount, enter};
 pub use open_sessions::{OpenedSession, Who, open_sessions};
 pub use password::hash_password;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::common::page;
-use crate::{PointTransaction, User, UserType};
+use crate::{Consent, PointTransaction, User, UserType};
 
 /// Whether a user may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -16,6 +16,18 @@ pub enum UserState {
     Normal,
     /// Blocked by an admin.
     Inactive,
+}
+
+crate::codes::mirrored! {
+    /// State of the account of a user.
+    AccountState of shop_domain::user::UserState {
+        /// May sign in.
+        Normal,
+        /// Blocked by an admin.
+        Inactive,
+        /// Has left the shop; what was known about the user is erased.
+        Deleted,
+    }
 }
 
 impl From<UserState> for shop_domain::user::UserState {
@@ -38,7 +50,7 @@ pub struct ListUsers {
     #[serde(rename = "type")]
     pub kind: Option<UserType>,
     /// Only those in this state.
-    pub state: Option<UserState>,
+    pub state: Option<AccountState>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
@@ -55,7 +67,7 @@ pub struct AdminUser {
     #[serde(flatten)]
     pub user: User,
     /// Whether the user may sign in.
-    pub state: UserState,
+    pub state: AccountState,
     /// Orders placed, whatever became of them.
     pub order_count: i64,
     /// Whether it is a guest of a sale room.
@@ -96,6 +108,8 @@ pub struct UserDetail {
     pub totals: UserTotals,
     /// The last 20 movements of points, latest first.
     pub transactions: Vec<PointTransaction>,
+    /// The last 50 consents of the user and their ends, latest first.
+    pub consents: Vec<Consent>,
 }
 
 /// Give or take points.

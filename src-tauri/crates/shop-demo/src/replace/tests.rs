@@ -43,6 +43,7 @@ impl Place {
             set_up_code: None,
             point_charging: None,
             deposit_account: None,
+            business: None,
         };
         let begun = begin_own_shop(&self.call, &BeginOwnShop { shop, products, keep_demo }).await;
         begun.map_err(|error| error.code)

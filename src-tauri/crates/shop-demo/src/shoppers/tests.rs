@@ -118,6 +118,7 @@ async fn users_that_are_offered_for_sign_in_are_left_alone() {
         password: "correct-horse-9".to_owned(),
         name: "나".to_owned(),
         phone: None,
+        consents: None,
     };
     let own = register(Call::new(Arc::clone(&place.shop), None, None), request).await.expect("a real customer").id;
     let theirs =
@@ -139,6 +140,7 @@ async fn a_shop_that_is_no_demo_has_no_shoppers() {
         set_up_code: None,
         point_charging: None,
         deposit_account: None,
+        business: None,
     };
     set_up_shop(Call::new(Arc::clone(&place.shop), None, None), own).await.map_err(|error| error.code).expect("set up");
     assert_eq!(visits(&place.shop, 1, 3).await, [Outcome::NoVisit; 3], "nor afterwards");

@@ -10,11 +10,12 @@ use shop_contract::{Access, Facts, Language, ShopError};
 use super::words::words;
 
 /// Writes without an idempotency key. The key's row would store a secret or its hash for some; the others can be repeated.
-const WITHOUT_KEY: [&str; 17] = [
+const WITHOUT_KEY: [&str; 18] = [
     "login",
     "refresh",
     "logout",
     "change_password",
+    "leave_shop",
     "reset_password",
     "make_reset_code",
     "make_metrics_token",

@@ -61,6 +61,7 @@ const STEPS: &[Step] = &[
     Step::Statements(include_str!("0013_charge_request.sql")),
     Step::Statements(include_str!("0014_roles.sql")),
     Step::Statements(include_str!("0015_coupon_distribution.sql")),
+    Step::Statements(include_str!("0016_consent.sql")),
 ];
 
 /// The version that this program writes.

@@ -10,7 +10,7 @@ use crate::column::{id_list, like, optional_instant};
 use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
-/// Filter of the list; deleted users are never in it.
+/// Filter of the list. Customers that have left are in it; removed guests of a sale room are not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AdminFilter {
     /// A part of name, e-mail or phone.
@@ -54,7 +54,7 @@ pub struct AdminUserRow {
 /// The condition of [`AdminFilter`].
 macro_rules! wanted_users {
     () => {
-        "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
+        "id < ?1 AND (state <> 'DELETED' OR guest_of IS NULL) AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
            AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
                 OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
                    '+82', '0'), '-', ''), ' ', ''), '.', ''), '(', ''), ')', '') LIKE ?6 OR name GLOB ?7)
@@ -62,11 +62,13 @@ macro_rules! wanted_users {
     };
 }
 
-/// The ids of a page of users that are no guests of a sale room, latest first.
+/// The ids of a page of users that are no guests of a sale room and have not left, latest first.
 pub fn ids_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<i64>> {
-    db.rows(concat!("SELECT id FROM user WHERE guest_of IS NULL AND ", wanted_users!()), params(filter), |row| {
-        row.get(0)
-    })
+    db.rows(
+        concat!("SELECT id FROM user WHERE guest_of IS NULL AND state <> 'DELETED' AND ", wanted_users!()),
+        params(filter),
+        |row| row.get(0),
+    )
 }
 
 /// Those of the ids that belong to customers that may sign in.
@@ -96,9 +98,9 @@ pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<AdminUse
     db.rows(concat!(select_users!(""), wanted_users!()), params(filter), counted)
 }
 
-/// One user.
+/// One user, also a customer that has left.
 pub fn find_for_admin(db: &Db, id: i64) -> StoreResult<Option<AdminUserRow>> {
-    db.row(select_users!("id = ?1 AND state <> 'DELETED'"), [id], counted)
+    db.row(select_users!("id = ?1 AND (state <> 'DELETED' OR guest_of IS NULL)"), [id], counted)
 }
 
 /// Id, name and e-mail address of the users with these ids.

@@ -40,12 +40,7 @@ pub fn remove(tx: &Tx<'_>, id: i64, name: &str, email: &str, now: DateTime<Utc>)
          WHERE id = ?1 AND guest_of IS NOT NULL AND state <> 'DELETED'",
         (id, name, Stamp(now), email),
     )?;
-    tx.change(
-        "UPDATE address SET label = ?2, recipient_name = ?2, phone = '000-0000-0000', zip_code = '00000', address = ?2,
-                            detail_address = NULL, state = 'DELETED', is_default = 0, updated_at = ?3
-         WHERE user_id = ?1",
-        (id, name, Stamp(now)),
-    )?;
+    crate::address::erase(tx, id, name, now)?;
     crate::session::end_others(tx, id, 0, now)?;
     super::search::reindex(tx, id)
 }

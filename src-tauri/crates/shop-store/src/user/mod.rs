@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod guest;
+pub mod leave;
 pub mod reset;
 pub mod search;
 

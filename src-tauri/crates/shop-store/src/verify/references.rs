@@ -15,7 +15,7 @@ macro_rules! references {
                 "\" WHERE id = t.", $column, ")"
             ),
             rows: None,
-        },)* NOTE_OF_ORDER, NOTE_OF_USER]
+        },)* NOTE_OF_ORDER, NOTE_OF_USER, VERSION_OF_DOCUMENT]
     };
 }
 
@@ -42,6 +42,16 @@ macro_rules! note_of {
 
 const NOTE_OF_ORDER: Invariant = note_of!("ORDER", "order");
 const NOTE_OF_USER: Invariant = note_of!("USER", "user");
+
+/// A consent names a version of the text that was agreed to.
+const VERSION_OF_DOCUMENT: Invariant = Invariant {
+    number: 6,
+    says: "consent.version names a version of its document",
+    sql: "SELECT 'consent', id, format('no version %d of %s', version, document) FROM consent AS t
+          WHERE document <> 'MARKETING'
+            AND NOT EXISTS (SELECT 1 FROM document WHERE document = t.document AND version = t.version)",
+    rows: None,
+};
 
 /// Every reference of the schema.
 pub(super) const INVARIANTS: &[Invariant] = references! {
@@ -78,6 +88,7 @@ pub(super) const INVARIANTS: &[Invariant] = references! {
     "payment"."balance_transaction_id" => "balance_transaction",
     "balance_transaction"."user_id" => "user",
     "balance_transaction"."order_id" => "order",
+    "consent"."user_id" => "user",
     "charge_request"."user_id" => "user",
     "charge_request"."actor_id" => "user",
     "charge_request"."balance_transaction_id" => "balance_transaction",

@@ -13,6 +13,7 @@ use shop_domain::{Quantity, UnknownCode};
 use super::{Broken, Findings, Invariant};
 use crate::charge::charge_columns;
 use crate::column::{bad, code, count, day, json, number, optional_code, optional_instant, won};
+use crate::consent::consent_columns;
 use crate::coupon::{coupon_columns, held_columns};
 use crate::db::{Db, StoreResult};
 use crate::order::{item_columns, order_columns, used_coupon_columns};
@@ -25,8 +26,8 @@ use crate::session::session_columns;
 use crate::time::Stamp;
 use crate::user::user_columns;
 use crate::{
-    address, alert, audit, charge, coupon, daily_sales, order, outbox, payment, point, product, seal, session, stock,
-    user,
+    address, alert, audit, charge, consent, coupon, daily_sales, document, order, outbox, payment, point, product,
+    seal, session, stock, user,
 };
 
 /// A table and its reader.
@@ -175,6 +176,10 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| point::read(row).map(drop);
     "charge_request" as "t": [charge_columns!()] from "charge_request t",
         |row| charge::read(row).map(drop);
+    "document" as "t": ["t.version, t.since, t.document"] from "document t",
+        |row| document::read(row).and_then(|_| one_of(row, 2, &["TERMS", "PRIVACY"])).and_then(|()| counts(row, &[0]));
+    "consent" as "t": [consent_columns!()] from "consent t",
+        |row| consent::read(row).and_then(|_| counts(row, &[1]));
     "daily_sales" as "t": ["t.day, t.product_id, t.quantity, t.amount"] from "daily_sales t",
         |row| daily_sales::read(row).and_then(|_| counts(row, &[2, 3]));
     "daily_coupon" as "t": ["t.day, t.issued, t.used, t.discount_amount"] from "daily_coupon t",

@@ -35,7 +35,7 @@ const SOUND: &str = "
     INSERT INTO charge_request (id, user_id, amount, depositor_name, state, actor_id, balance_transaction_id, decided_at,
         created_at, updated_at) VALUES (1, 1, 1000, 'A', 'CONFIRMED', 1, 1, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'),
         (2, 1, 2000, 'A', 'REQUESTED', NULL, NULL, NULL, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'),
-        (3, 1, 3000, 'A', 'REJECTED', 1, NULL, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+        (3, 1, 3000, 'A', 'REJECTED', 1, NULL, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'); INSERT INTO document (document, version, text, since, created_at, updated_at) VALUES ('TERMS', 1, 'T', '2026-03-05', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'); INSERT INTO consent (user_id, document, version, given, created_at, updated_at) VALUES (1, 'TERMS', 1, 1, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'), (1, 'MARKETING', 0, 0, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO daily_sales (id, day, product_id, quantity, amount, created_at, updated_at)
         VALUES (1, '2026-03-05', 1, 2, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO order_tally (id, day, paid_day, state, delivery_state, orders, amount, discount_amount, created_at,

@@ -93,6 +93,7 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
         set_up_code: None,
         point_charging: None,
         deposit_account: None,
+        business: None,
     };
     shop::set_up_shop(Call::new(Arc::clone(shop), None, None), open).await?;
     // The first user of a shop is its admin.

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { type Beginnings, firstSteps } from "./steps";
 
-const FRESH: Beginnings = { hasProduct: false, charging: { mode: "FREE", hasAccount: false }, hasSavedSettings: false, backups: [], server: { lan: false }, isOverNetwork: false, staysLocal: false };
+const FRESH: Beginnings = { hasProduct: false, charging: { mode: "FREE", hasAccount: false }, hasBusiness: false, backups: [], server: { lan: false }, isOverNetwork: false, staysLocal: false };
 
 function doneIn(beginnings: Partial<Beginnings>): string[] {
   return firstSteps({ ...FRESH, ...beginnings }).flatMap(({ name, done }) => (done === true ? [name] : []));
@@ -15,7 +15,7 @@ it("has a way to pay from the start, and nothing else", () => {
 
 it.each<[string, Partial<Beginnings>]>([
   ["product", { hasProduct: true }],
-  ["business", { hasSavedSettings: true }],
+  ["business", { hasBusiness: true }],
   ["network", { server: { lan: true } }],
   ["network", { server: undefined, isOverNetwork: true }],
   ["network", { staysLocal: true }],
@@ -27,7 +27,7 @@ it.each<[string, Partial<Beginnings>]>([
 it("does not take a backup that failed for a copy, nor what is not known yet for done", () => {
   expect(doneIn({ backups: [{ state: "FAILED", kind: "MANUAL" }] })).toEqual(["payment"]);
   expect(doneIn({ backups: [{ state: "VERIFIED", kind: "BEFORE_RESTORE" }] }), "what was there before, such as the demo").toEqual(["payment"]);
-  expect(doneIn({ hasProduct: undefined, charging: undefined, hasSavedSettings: undefined, backups: undefined, server: undefined })).toEqual(["payment"]);
+  expect(doneIn({ hasProduct: undefined, charging: undefined, hasBusiness: undefined, backups: undefined, server: undefined })).toEqual(["payment"]);
 });
 
 it("leads to the form while there is no product, and to the list afterwards", () => {

@@ -16,8 +16,8 @@ export interface Beginnings {
   hasProduct: boolean | undefined;
   /** What the shop does where customers charge points, and whether it has an account for deposits. */
   charging: { mode: PointCharging; hasAccount: boolean } | undefined;
-  /** Whether an admin has ever saved the settings. */
-  hasSavedSettings: boolean | undefined;
+  /** Whether the business behind the shop is given. */
+  hasBusiness: boolean | undefined;
   backups: readonly Pick<Backup, "state" | "kind">[] | undefined;
   /** The server of the window; in a browser there is none to ask. */
   server: Pick<ServerState, "lan"> | undefined;
@@ -28,11 +28,11 @@ export interface Beginnings {
 }
 
 /** In the order of the page. Points need no preparation, except an account where customers transfer money for them. */
-export function firstSteps({ hasProduct, charging, hasSavedSettings, backups, server, isOverNetwork, staysLocal }: Beginnings): readonly FirstStep[] {
+export function firstSteps({ hasProduct, charging, hasBusiness, backups, server, isOverNetwork, staysLocal }: Beginnings): readonly FirstStep[] {
   const takesDeposits = charging?.mode === "REQUEST";
   return [
     { name: "product", to: hasProduct === true ? "/admin/products" : "/admin/products/new", done: hasProduct },
-    { name: "business", to: "/admin/settings", done: hasSavedSettings },
+    { name: "business", to: "/admin/settings?part=business", done: hasBusiness },
     takesDeposits
       ? { name: "deposits", to: "/admin/settings?part=charging", done: charging?.hasAccount }
       : { name: "payment", to: "/admin/customers", done: true },

@@ -2,7 +2,6 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useAnyProduct } from "@/features/admin-catalog/queries";
 import { useBackups } from "@/features/admin-system/backups";
-import { useAnySavedSettings } from "@/features/admin-system/queries";
 import { isThisComputer } from "@/features/server/address";
 import { useServerState } from "@/features/server/queries";
 import { useShop } from "@/features/shop/queries";
@@ -15,7 +14,7 @@ export function useFirstSteps(): { steps: readonly FirstStep[]; stayLocal: () =>
   const steps = firstSteps({
     hasProduct: useAnyProduct().data,
     charging: shop && { mode: shop.pointCharging, hasAccount: shop.depositAccount !== undefined },
-    hasSavedSettings: useAnySavedSettings().data,
+    hasBusiness: shop && shop.business != null,
     backups: useBackups().data?.items,
     server: useServerState().data,
     isOverNetwork: host() !== "window" && !isThisComputer(location.href),

@@ -2,6 +2,7 @@
 import { Select, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { BUSINESS_FIELDS } from "@/features/shop/business";
 import type { Settings } from "@/ipc/generated/operations";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
@@ -18,6 +19,21 @@ export function ShopFields({ form }: PartProps) {
   const { t } = useTranslation("adminSettings");
   const error = useFieldText()(form.formState.errors.shopName);
   return <TextInput label={t("shopName.label")} description={t("shopName.hint")} classNames={ROW} error={error} {...form.register("shopName")} />;
+}
+
+/** The facts about the business that the law wants shown to customers. */
+export function BusinessFields({ form }: PartProps) {
+  const { t } = useTranslation("adminSettings");
+  const fieldText = useFieldText();
+  const { errors } = form.formState;
+  const hints: Partial<Record<(typeof BUSINESS_FIELDS)[number], string>> = {
+    businessName: t("businessName.hint"),
+    registrationNumber: t("registrationNumber.hint"),
+    mailOrderNumber: t("mailOrderNumber.hint"),
+  };
+  return BUSINESS_FIELDS.map((field) => (
+    <TextInput key={field} label={t(`${field}.label`)} description={hints[field]} classNames={ROW} error={fieldText(errors[field])} {...form.register(field)} />
+  ));
 }
 
 export function SellingFields({ form }: PartProps) {

@@ -10,7 +10,8 @@ import { Form } from "@/shared/forms/Form";
 import { SaveBar } from "@/shared/forms/SaveBar";
 import { AlertFields } from "./AlertFields";
 import { CHARGING, DESKTOP, FIELDS, type Fields, fields, fieldsOf } from "./fields";
-import { BackupFields, ChargingFields, SellingFields, ShopFields, WebhookFields } from "./SettingsFields";
+import { DocumentsPart } from "./DocumentsPart";
+import { BackupFields, BusinessFields, ChargingFields, SellingFields, ShopFields, WebhookFields } from "./SettingsFields";
 import { SettingsNav, SettingsPart } from "./SettingsNav";
 import { useSaveSettings } from "./useSaveSettings";
 import classes from "./settings.module.css";
@@ -33,6 +34,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         <Stack maw="56rem">
           <SettingsPart name="shop">
             <ShopFields form={form} />
+          </SettingsPart>
+          <SettingsPart name="business" remark={t("business.remark")}>
+            <BusinessFields form={form} />
           </SettingsPart>
           <SettingsPart name="selling">
             <SellingFields form={form} />
@@ -59,6 +63,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           />
         </Stack>
       </Form>
+      <DocumentsPart />
       <ConflictDialog
         opened={theirs !== null}
         pending={pending}

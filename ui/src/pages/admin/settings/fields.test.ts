@@ -1,5 +1,6 @@
 // The form takes what the shop takes, and refuses what it would refuse.
 import { expect, it } from "vitest";
+import { businessFields } from "@/features/shop/business";
 import { fields, fieldsOf, requestOf } from "./fields";
 
 const alerts = {
@@ -14,11 +15,12 @@ const alerts = {
 };
 const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false, pointCharging: "REQUEST" as const };
 const account = { bank: "국민은행", number: "123-456-7890", holder: "박주인" };
-const settings = { ...shop, depositAccount: account, alerts };
+const business = { name: "장터상회", representative: "", registrationNumber: "124-81-00998", mailOrderNumber: "", address: "", phone: "", email: "", privacyOfficer: "" };
+const settings = { ...shop, depositAccount: account, business, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
   const typed = fieldsOf(settings);
-  expect(fields.parse(typed)).toEqual({ ...shop, ...account, ...alerts, webhookUrl: "" });
+  expect(fields.parse(typed)).toEqual({ ...shop, ...account, ...alerts, ...businessFields(business), webhookUrl: "" });
   expect(requestOf(typed, "2026-03-05T05:30:00.000Z")).toEqual({ ...settings, webhookUrl: null, updatedAt: "2026-03-05T05:30:00.000Z" });
 });
 

@@ -1,5 +1,6 @@
 // The rules of the form, as the contract has them, and its conversion into a request.
 import { z } from "zod";
+import { businessFields, businessOf, businessShape } from "@/features/shop/business";
 import type { DesktopNotifications, PointCharging, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { accountNumber, optionalText, text } from "@/shared/forms/rules";
 
@@ -44,6 +45,7 @@ const shape = z.object({
   bank: optionalText(30),
   number: accountNumber,
   holder: optionalText(50),
+  ...businessShape,
 });
 
 /** An account is given whole or not at all. */
@@ -58,17 +60,19 @@ export type Fields = z.infer<typeof fields>;
 export const FIELDS = Object.keys(shape.shape) as readonly (keyof Fields)[];
 
 export function fieldsOf(settings: Settings): Fields {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount } = settings;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, business } = settings;
   const { bank, number, holder } = depositAccount ?? { bank: "", number: "", holder: "" };
-  return { pointCharging, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts };
+  return { pointCharging, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts, ...businessFields(business) };
 }
 
 /** Says which settings the changes were made from, so that another admin's are not overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, bank, number, holder, ...alerts } = typed;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, bank, number, holder } = typed;
+  const { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop } = typed;
+  const alerts = { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop };
   const charging = { pointCharging, depositAccount: { bank, number, holder } };
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
-  return { shopName, ...figures, ...charging, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
+  return { shopName, ...figures, ...charging, business: businessOf(typed), webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {

@@ -22,7 +22,7 @@ pub async fn add_order_note(call: AdminCall, request: AddNote) -> Result<Note, S
 /// Writes a note on a user.
 ///
 /// # Errors
-/// `INVALID_INPUT` for the text; `USER_NOT_FOUND`; as any write.
+/// `INVALID_INPUT` for the text; `USER_NOT_FOUND`, also for a customer that has left; as any write.
 pub async fn add_user_note(call: AdminCall, request: AddNote) -> Result<Note, ShopError> {
     add(call, operation::add_user_note.facts(), request, NoteTarget::User).await
 }
@@ -43,6 +43,9 @@ async fn add(
     call.write(operation, &request, key, move |writing| {
         if let Some(missing) = missing(writing.tx, (target, id))? {
             return Err(missing.into());
+        }
+        if target == NoteTarget::User && shop_store::user::leave::has_left(writing.tx, id)? {
+            return Err(ErrorCode::UserNotFound.into());
         }
         let note_id = insert(writing.tx, (target, id), &body, actor.user_id, writing.now)?;
         let after = json!({"noteId": note_id, "note": body});

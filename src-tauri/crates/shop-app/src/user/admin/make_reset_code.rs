@@ -4,14 +4,14 @@ use chrono::TimeDelta;
 use serde_json::json;
 use shop_domain::limits::RESET_CODE_HOURS;
 
-use super::queries::find;
+use super::queries::find_present;
 use super::staff::Actor;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use crate::user::reset_code::NewCode;
 use shop_contract::{
-    AccountConflict, AuditTarget, ById, Conflict, ErrorCode, ResetCode, ShopError, UserState, operation,
+    AccountConflict, AccountState, AuditTarget, ById, Conflict, ErrorCode, ResetCode, ShopError, operation,
 };
 
 /// Makes the code; it is shown this once, and only its hash is stored. The request has no idempotency key: the stored answer
@@ -23,9 +23,9 @@ pub async fn make_reset_code(call: AdminCall, request: ById) -> Result<ResetCode
     let (admin, actor, id) = (call.admin(), Actor::of(&call), request.id);
     let code = NewCode::of(call.shop.random_bytes());
     let made = call.shop.write(LockKey::User(id), move |writing| {
-        let user = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
+        let user = find_present(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         actor.ensure_may_change(&user)?;
-        if user.state == UserState::Inactive {
+        if user.state == AccountState::Inactive {
             return Err(ShopError::from(Conflict::Account { reason: AccountConflict::Blocked }).into());
         }
         let expires_at = writing.now + TimeDelta::hours(RESET_CODE_HOURS);

@@ -2,7 +2,7 @@
 
 use shop_domain::initials::initials_pattern;
 use shop_domain::order::phone_key;
-use shop_domain::user::{UserState as State, UserType as Kind};
+use shop_domain::user::UserType as Kind;
 use shop_store::user::admin::{AdminFilter, AdminUserRow, Totals, find_for_admin, list_for_admin, totals};
 use shop_store::{Db, StoreResult};
 
@@ -11,9 +11,10 @@ use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::point;
 use crate::runtime::WorkError;
+use crate::user::consents::history;
 use crate::user::{heard_since, view};
 use shop_contract::{
-    AdminUser, AdminUserPage, ById, Empty, ErrorCode, ListUsers, ShopError, StaffList, UserDetail, UserState,
+    AccountState, AdminUser, AdminUserPage, ById, Empty, ErrorCode, ListUsers, ShopError, StaffList, UserDetail,
     UserTotals, UserType,
 };
 
@@ -66,7 +67,8 @@ pub async fn get_user(call: AdminCall, request: ById) -> Result<UserDetail, Shop
         let totals = totals(db, id, now, heard_since(&shop)?)?;
         let ledger = shop_store::point::ledger(db, id, None, i64::MAX, TRANSACTIONS)?;
         let transactions = ledger.into_iter().map(point::transaction).collect();
-        Ok(UserDetail { user, totals: view_totals(totals), transactions })
+        let consents = history(db, id)?;
+        Ok(UserDetail { user, totals: view_totals(totals), transactions, consents })
     })
     .await
 }
@@ -77,16 +79,18 @@ pub async fn list_staff(call: AdminCall, _: Empty) -> Result<StaffList, ShopErro
     Ok(StaffList { items: rows.into_iter().filter_map(staff::view).collect(), next_cursor: None })
 }
 
-/// A user by id; `None` if there is none or the user was deleted.
-pub(super) fn find(db: &Db, id: i64) -> StoreResult<Option<AdminUser>> {
+/// A user by id, also a customer that has left.
+fn find(db: &Db, id: i64) -> StoreResult<Option<AdminUser>> {
     Ok(find_for_admin(db, id)?.map(admin_user))
 }
 
+/// A user that can be changed; `None` if there is none or the user was deleted.
+pub(super) fn find_present(db: &Db, id: i64) -> StoreResult<Option<AdminUser>> {
+    Ok(find(db, id)?.filter(|user| user.state != AccountState::Deleted))
+}
+
 fn admin_user(row: AdminUserRow) -> AdminUser {
-    let state = match row.user.state {
-        State::Normal => UserState::Normal,
-        State::Inactive | State::Deleted => UserState::Inactive,
-    };
+    let state = row.user.state.into();
     AdminUser { user: view::user(row.user), state, order_count: row.order_count, guest: row.is_guest }
 }
 

@@ -3,17 +3,17 @@
 use serde_json::json;
 use shop_store::user::admin::{block, unblock};
 
-use super::queries::find;
+use super::queries::find_present;
 use super::staff::{Actor, refuse_last_owner};
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::{Keys, LockKey};
-use shop_contract::{AdminUser, AuditTarget, ErrorCode, SetUserState, ShopError, UserState, operation};
+use shop_contract::{AccountState, AdminUser, AuditTarget, ErrorCode, SetUserState, ShopError, UserState, operation};
 
 /// Blocks or unblocks a user; no change if the user is already in that state.
 ///
 /// # Errors
-/// `USER_NOT_FOUND`; `FORBIDDEN` for another admin unless the caller is an owner; `CONFLICT` for the last owner that is not
+/// `USER_NOT_FOUND`, also for a customer that has left; `FORBIDDEN` for another admin unless the caller is an owner; `CONFLICT` for the last owner that is not
 /// blocked; as any write.
 pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<AdminUser, ShopError> {
     let (admin, actor) = (call.admin(), Actor::of(&call));
@@ -21,9 +21,13 @@ pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<Ad
     // Also takes the shop's key, so that two admins who block each other are serialized.
     let keys = Keys::new([LockKey::User(id), LockKey::Shop]);
     call.write(operation::set_user_state, &request, keys, move |writing| {
-        let before = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
+        let before = find_present(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         actor.ensure_may_change(&before)?;
-        if before.state == to {
+        let was = match before.state {
+            AccountState::Normal => UserState::Normal,
+            AccountState::Inactive | AccountState::Deleted => UserState::Inactive,
+        };
+        if was == to {
             return Ok(before);
         }
         match to {
@@ -31,10 +35,10 @@ pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<Ad
             UserState::Inactive if block(writing.tx, id, writing.now)? => {}
             UserState::Inactive => return Err(refuse_last_owner(writing.tx)),
         }
-        let after = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
+        let after = find_present(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         let facts = |state: UserState| json!({"state": state});
         let target = (AuditTarget::User, id);
-        audit::record(writing, admin, operation::set_user_state, target, &facts(before.state), &facts(to))?;
+        audit::record(writing, admin, operation::set_user_state, target, &facts(was), &facts(to))?;
         Ok(after)
     })
     .await

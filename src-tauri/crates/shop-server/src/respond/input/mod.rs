@@ -8,7 +8,7 @@ mod strict;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequestParts as _, RawPathParams, Request};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
@@ -26,6 +26,11 @@ const LONGEST_BODY: usize = 64 * 1024;
 const LONGEST_FILE: usize = 5 * 1024 * 1024;
 /// The same file within JSON: base64 makes four bytes of three, and escaping at most two of one in a table of text.
 const LONGEST_WRAPPED_FILE: usize = LONGEST_FILE * 2;
+
+/// Operations with a long text in their body, for admins.
+const LONG_TEXTS: [&str; 1] = ["update_shop_document"];
+/// The longest body with such a text, in bytes: 50,000 characters, each escaped as two code units.
+const LONGEST_TEXT: usize = 50_000 * 12 + 1024;
 
 /// An operation that takes a file.
 struct Upload {
@@ -94,7 +99,7 @@ impl Upload {
 /// `INVALID_INPUT`, naming the field; `PAYLOAD_TOO_LARGE`.
 pub async fn gather(app: &App, request: Request, operation: &Facts, is_admin: bool) -> Result<Value, ShopError> {
     let (mut parts, body) = request.into_parts();
-    let in_body = matches!(parts.method, Method::POST | Method::PATCH | Method::PUT);
+    let in_body = operation.has_body();
     let query = parts.uri.query().unwrap_or_default();
     let upload = Upload::of(operation.name).filter(|_| is_admin);
     let mut input = match upload {
@@ -108,6 +113,9 @@ pub async fn gather(app: &App, request: Request, operation: &Facts, is_admin: bo
         Some(upload) => {
             let bytes = read(app, &parts.headers, body, LONGEST_WRAPPED_FILE).await?;
             json(&parts.headers, &bytes, &upload.accepted())?
+        }
+        None if is_admin && LONG_TEXTS.contains(&operation.name) => {
+            json(&parts.headers, &read(app, &parts.headers, body, LONGEST_TEXT).await?, &[JSON])?
         }
         None => self::body(app, &parts.headers, body).await?,
     };

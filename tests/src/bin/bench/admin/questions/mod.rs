@@ -7,9 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::context::AdminCall;
 use shop_app::{catalog, coupon, order, point, shop, statistics, stock, user};
 use shop_contract::{
-    AdminProductSort, ById, CouponState, DeliveryState, Empty, GetAsOf, GetStockAt, ListCouponsForAdmin,
+    AccountState, AdminProductSort, ById, CouponState, DeliveryState, Empty, GetAsOf, GetStockAt, ListCouponsForAdmin,
     ListOrdersForAdmin, ListProductsForAdmin, ListStockMovements, ListUsers, OrderState, PopularPeriod, ProductState,
-    ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
+    ShopError, StatisticsPeriod, StockShortage, UserType,
 };
 
 use super::facts::Facts;
@@ -243,7 +243,7 @@ fn users(facts: &Facts) -> Vec<Question> {
         list!(
             "users, blocked",
             user::list_users,
-            ListUsers { state: Some(UserState::Inactive), ..ListUsers::default() }
+            ListUsers { state: Some(AccountState::Inactive), ..ListUsers::default() }
         ),
         list!("users, by a common name", user::list_users, q("김")),
         list!("users, by e-mail", user::list_users, q(&facts.regular_email)),

@@ -21,6 +21,7 @@ import { PageHeading } from "@/shared/components/PageHeading";
 import { Delayed, PanelShapes } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { TitledPanel } from "@/shared/components/TitledPanel";
+import { Consents } from "./Consents";
 import { LatestOrders } from "./LatestOrders";
 import { Totals, TOTALS_COLUMNS } from "./Totals";
 import classes from "./customer.module.css";
@@ -86,13 +87,13 @@ function Acts({ detail }: { detail: UserDetail }) {
           {t("block.action")}
         </Button>
       )}
-      {may("adjust_points") && <Button onClick={() => setAdjusting(true)}>{t("adjust.action")}</Button>}
+      {may("adjust_points") && user.state !== "DELETED" && <Button onClick={() => setAdjusting(true)}>{t("adjust.action")}</Button>}
       <AdjustPointsDialog user={user} opened={adjusting} onClose={() => setAdjusting(false)} />
     </Group>
   );
 }
 
-function CustomerView({ detail: { user, totals, transactions } }: { detail: UserDetail }) {
+function CustomerView({ detail: { user, totals, transactions, consents } }: { detail: UserDetail }) {
   const { t } = useTranslation(["adminCustomers", "adminNotes", "adminAsOf"]);
   const may = useMay();
   const facts = [
@@ -112,9 +113,14 @@ function CustomerView({ detail: { user, totals, transactions } }: { detail: User
           <TitledPanel title={t("profile")}>
             <Facts facts={facts} />
           </TitledPanel>
+          {consents.length > 0 && (
+            <TitledPanel title={t("consents.title")}>
+              <Consents consents={consents} />
+            </TitledPanel>
+          )}
           <TitledPanel title={t("adminNotes:title")} hint={t("adminNotes:hint")}>
             <Stack gap="md">
-              <NoteForm target="user" id={user.id} />
+              {user.state !== "DELETED" && <NoteForm target="user" id={user.id} />}
               <Notes target="user" id={user.id} />
             </Stack>
           </TitledPanel>
