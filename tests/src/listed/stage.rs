@@ -3,7 +3,7 @@
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use shop_app::runtime::Principal;
-use shop_contract::{AddNote, AdminRole, ById, Empty, SaveAddress, ShippingAddress};
+use shop_contract::{AddNote, AdminRole, ById, Empty, PaymentMethod, SaveAddress, ShippingAddress};
 
 use super::operation::Operation;
 use crate::http::{Site, TestUser};
@@ -43,6 +43,8 @@ pub struct Stage {
     pub address: i64,
     /// The owner's request for points, which waits for its deposit.
     pub charge: i64,
+    /// The owner's payment by transfer of as much as `total`, which awaits its deposit.
+    pub deposit: i64,
     /// A product with options, as it was made.
     pub choice: i64,
     /// One of them.
@@ -89,6 +91,9 @@ impl Stage {
         let session = site.elsewhere(&owner).await.principal.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
         let charge = scene.waiting_charge(who, CHARGE, MARK).await;
+        scene.open_methods(&[PaymentMethod::BankTransfer]).await;
+        let deposit = scene.buy(who, product).await;
+        let deposit = scene.transfer(who, &deposit, 0).await.id;
         let (choice, options) = scene.product_with_options(None, 10).await;
         let gone = scene.product(1_000, 1).await;
         scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));
@@ -103,6 +108,7 @@ impl Stage {
             session,
             address,
             charge,
+            deposit,
             choice,
             option,
             gone,

@@ -10,6 +10,7 @@ mod clock;
 mod commit;
 mod coupon;
 mod delivery_memo;
+mod deposit;
 mod english_names;
 mod fault;
 mod give_back;

@@ -14,7 +14,7 @@ use shop_app::runtime::Principal;
 use shop_app::user::register;
 use shop_contract::{
     AddCartItem, AdjustPoints, ById, ChangeCartItem, ChangedCartItem, ChargePoints, OrderedProduct, PayOrder,
-    PaymentMethod, PlaceOrder, RefundOrder, Register, ShopError,
+    PlaceOrder, RefundOrder, Register, ShopError,
 };
 use shop_domain::coupon::CouponKind;
 
@@ -193,7 +193,7 @@ impl Real {
         let order_id = self.order(order);
         let total = format!("SELECT total_amount FROM \"order\" WHERE id = {order_id}");
         let amount = self.ids(&total).first().copied().unwrap_or(1) + i64::from(is_amount_wrong);
-        let request = PayOrder { order_id, payment_method: PaymentMethod::Point, amount };
+        let request = PayOrder::with_points(order_id, amount);
         pay_order(self.scene.call(self.users[user]), request).await.map(|paid| vec![paid.amount])
     }
 

@@ -10,6 +10,7 @@ mod backup_room;
 mod catalog;
 mod charge;
 mod coupon;
+mod deposit;
 mod goods;
 mod holders;
 mod listing;

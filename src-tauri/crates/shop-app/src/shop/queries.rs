@@ -8,10 +8,11 @@ use shop_store::{Db, StoreResult};
 use super::UNNAMED;
 use crate::charge::{charge_mode, deposit_account};
 use crate::context::{Call, Shop};
+use crate::payment::payment_methods;
 use crate::runtime::Origin;
 use crate::setting;
 use crate::user::DEMO_PASSWORD;
-use shop_contract::{AdminRole, Empty, Persona, PointCharging, ShopError, ShopInfo, UserType};
+use shop_contract::{AdminRole, Empty, PaymentMethod, Persona, PointCharging, ShopError, ShopInfo, UserType};
 
 /// Number of demo customers that are offered for sign-in.
 pub const PERSONAS: i64 = 3;
@@ -28,13 +29,16 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
     let demo = read(db, setting::DEMO)?.unwrap_or(false);
     let ready = read(db, setting::READY)?.unwrap_or(false);
     let point_charging = charge_mode(db)?;
-    let is_requested = point_charging == PointCharging::Request;
+    let payment_methods = payment_methods(db)?;
+    let is_transferred =
+        point_charging == PointCharging::Request || payment_methods.contains(&PaymentMethod::BankTransfer);
     Ok(ShopInfo {
         name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
         ready,
         demo,
         point_charging,
-        deposit_account: if is_requested { deposit_account(db)? } else { None },
+        payment_methods,
+        deposit_account: if is_transferred { deposit_account(db)? } else { None },
         set_up_code_required: !ready && !origin.is_this_machine(),
         // The demo passwords are public, but one of them is the admin's, so the network does not get the list.
         personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },
