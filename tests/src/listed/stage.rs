@@ -85,15 +85,17 @@ impl Stage {
         let note = shop_app::note::add_order_note(scene.call(scene.admin().await), words).await.expect("a note").id;
         scene.sql("UPDATE outbox SET state = 'FAILED', attempts = 3 WHERE id = 1");
         let (other, clerk) = (scene.customer(1_000).await.user_id, scene.admin_as(AdminRole::Clerk).await.user_id);
+        scene.open_methods(&[PaymentMethod::BankTransfer]).await;
+        let deposit = scene.buy(who, product).await;
+        let deposit = scene.transfer(who, &deposit, 0).await.id;
+        // Operations on the settings expect them as they are at first.
+        scene.sql("DELETE FROM setting WHERE key = 'paymentMethods'");
         let line = scene.put(who, product, None, 1).await;
         let user_coupon = scene.own(who, rate(10)).await;
         let coupon = scene.coupon(rate(20)).await;
         let session = site.elsewhere(&owner).await.principal.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
         let charge = scene.waiting_charge(who, CHARGE, MARK).await;
-        scene.open_methods(&[PaymentMethod::BankTransfer]).await;
-        let deposit = scene.buy(who, product).await;
-        let deposit = scene.transfer(who, &deposit, 0).await.id;
         let (choice, options) = scene.product_with_options(None, 10).await;
         let gone = scene.product(1_000, 1).await;
         scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));

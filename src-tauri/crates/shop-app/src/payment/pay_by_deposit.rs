@@ -7,7 +7,6 @@ use shop_store::order::{Payable, set_expiry};
 use shop_store::payment::{NewDeposit, PaymentRow, await_deposit, complete};
 use shop_store::point::ForOrder;
 
-use super::pay_order::description;
 use super::settings::deposit_days;
 use crate::context::Shop;
 use crate::order::{name_account, payment};
@@ -66,7 +65,7 @@ fn take_points(
     points: Won,
 ) -> Result<(i64, i64), WorkError> {
     let Deposit { order_id, user_id, .. } = deposit;
-    let description = description(payable);
+    let description = format!("주문 결제 {}", payable.order_number);
     let movement = ForOrder { user_id, order_id, amount: points, description: &description };
     let ledger = shop_store::point::pay(writing.tx, movement, writing.now)?;
     complete(writing.tx, order_id, points, Some(ledger.id), writing.now)?;

@@ -108,7 +108,7 @@ fn pay_with_points(
 ) -> Result<Payment, WorkError> {
     let (tx, now, zone) = (writing.tx, writing.now, shop.zone());
     let (user_id, total) = (payable.order.user_id, payable.order.total_amount);
-    let description = description(&payable);
+    let description = format!("주문 결제 {}", payable.order_number);
     let movement = ForOrder { user_id, order_id, amount: total, description: &description };
     let ledger = shop_store::point::pay(tx, movement, now)?;
     shop.payment_fault.pass(writing.has_failed)?;
@@ -119,11 +119,6 @@ fn pay_with_points(
     let (before, after) = (ledger.balance.before.get(), ledger.balance.after.get());
     writing.effects.tell(user_id, ShopEvent::Points { available_point: after });
     Ok(payment(PaymentRow::with_points(id, order_id, total, Some((before, after)), Some(now))))
-}
-
-/// The description of the points that an order took, in the ledger.
-pub(super) fn description(payable: &Payable) -> String {
-    format!("주문 결제 {}", payable.order_number)
 }
 
 /// Confirms the order and counts it among today's paid orders.

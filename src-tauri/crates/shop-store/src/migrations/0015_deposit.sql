@@ -5,7 +5,9 @@ ALTER TABLE payment ADD COLUMN refunded_amount INTEGER NOT NULL DEFAULT 0 CHECK 
 -- The name that the bank shows with the deposit, and the instant until which it is awaited.
 ALTER TABLE payment ADD COLUMN depositor_name TEXT
     CHECK (depositor_name IS NULL OR (method <> 'POINT' AND length(depositor_name) BETWEEN 1 AND 100));
-ALTER TABLE payment ADD COLUMN due_at TEXT CHECK ((due_at IS NOT NULL) = (method <> 'POINT' AND state <> 'FAILED'));
+ALTER TABLE payment ADD COLUMN due_at TEXT
+    CHECK ((due_at IS NOT NULL) = (method <> 'POINT' AND state <> 'FAILED')
+           AND (method <> 'POINT' OR (state <> 'PENDING' AND state <> 'CANCELLED')));
 -- The admin who has confirmed the deposit.
 ALTER TABLE payment ADD COLUMN confirmed_by INTEGER
     CHECK ((confirmed_by IS NOT NULL) = (method <> 'POINT' AND (state = 'COMPLETED' OR state = 'REFUNDED')));

@@ -124,8 +124,7 @@ pub fn confirm_deposit(tx: &Tx<'_>, id: i64, actor_id: i64, now: DateTime<Utc>) 
 /// Sets the deadlines of awaited deposits to those of their orders, where the orders' were moved.
 pub fn move_due(tx: &Tx<'_>) -> StoreResult<usize> {
     tx.change(
-        "UPDATE payment INDEXED BY payment_deposit_by_state
-         SET due_at = (SELECT o.expires_at FROM \"order\" o WHERE o.id = order_id)
+        "UPDATE payment INDEXED BY payment_deposit_by_state SET due_at = (SELECT o.expires_at FROM \"order\" o WHERE o.id = order_id)
          WHERE method <> 'POINT' AND state = 'PENDING'
            AND due_at <> (SELECT o.expires_at FROM \"order\" o WHERE o.id = order_id)",
         [],
