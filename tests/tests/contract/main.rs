@@ -2,6 +2,7 @@
 //! those who mean it ill. Every test ends by proving the books.
 
 mod charge;
+mod deposit;
 mod document;
 mod doors;
 mod errors;

@@ -8,6 +8,7 @@ mod as_of;
 mod coverage;
 mod deposits;
 mod edits;
+mod payments;
 mod price;
 mod real;
 mod real_edits;
