@@ -2,12 +2,23 @@
 
 /// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
 pub const FIRST_SCHEMA: &str = "
+    DROP INDEX payment_valid; DROP INDEX payment_void; DROP INDEX payment_ended; DROP INDEX payment_deposit;
+    DROP INDEX payment_deposit_by_state;
+    ALTER TABLE payment DROP COLUMN confirmed_by; ALTER TABLE payment DROP COLUMN due_at;
+    ALTER TABLE payment DROP COLUMN depositor_name; ALTER TABLE payment DROP COLUMN refunded_amount;
+    CREATE UNIQUE INDEX payment_made ON payment (order_id) WHERE state IN ('COMPLETED', 'REFUNDED');
+    CREATE INDEX payment_failed ON payment (order_id) WHERE state = 'FAILED';
     DROP TABLE consent; DROP TABLE document;
     DROP INDEX coupon_code; ALTER TABLE coupon DROP COLUMN code; ALTER TABLE coupon DROP COLUMN distribution;
     DROP INDEX user_staff; ALTER TABLE user DROP COLUMN reset_until; ALTER TABLE user DROP COLUMN reset_hash;
     ALTER TABLE user DROP COLUMN role;
     DROP TABLE charge_request;
     PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = replace(sql, 'method = ''POINT'' OR method = ''BANK_TRANSFER'' OR method = ''CASH''',
+        'method = ''POINT''') WHERE name = 'payment';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''PENDING'' OR state = ''COMPLETED'' OR state = ''CANCELLED'' OR state = ''FAILED'' OR state = ''REFUNDED''',
+        'state = ''COMPLETED'' OR state = ''FAILED'' OR state = ''REFUNDED''') WHERE name = 'payment';
+    UPDATE sqlite_schema SET sql = replace(sql, 'book = ''CONFIRMATION'' OR book = ''REFUND''', 'book = ''REFUND''') WHERE name = 'seal_range';
     UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''INACTIVE'' OR state = ''DELETED''',
         'state IN (''NORMAL'', ''INACTIVE'', ''DELETED'')') WHERE name = 'user';
     UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''OUT_OF_STOCK'' OR state = ''DISCONTINUED'' OR state = ''DELETED''',
@@ -49,7 +60,7 @@ pub const FIRST_SCHEMA: &str = "
     UPDATE sqlite_schema SET sql = replace(sql, 'book = ''BALANCE_TRANSACTION'' OR book = ''STOCK_MOVEMENT'' OR book = ''PAYMENT'' OR book = ''REFUND'' OR book = ''AUDIT_LOG''',
         'book IN (''BALANCE_TRANSACTION'', ''STOCK_MOVEMENT'', ''PAYMENT'', ''REFUND'', ''AUDIT_LOG'')') WHERE name = 'seal_range';
     PRAGMA writable_schema = RESET;
-    DROP INDEX payment_refunded; DROP TABLE seal_range; DROP TABLE seal;
+    DROP TABLE seal_range; DROP TABLE seal;
     DROP INDEX user_guest; ALTER TABLE user DROP COLUMN guest_of;
     ALTER TABLE \"order\" DROP COLUMN arrived_nth; ALTER TABLE \"order\" DROP COLUMN served_nth;
     DROP TABLE note; ALTER TABLE product DROP COLUMN description_html; ALTER TABLE product_option DROP COLUMN name_en;

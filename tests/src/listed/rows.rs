@@ -93,7 +93,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
         | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge
-        | Op::reject_charge | Op::match_charges | Op::make_reset_code | Op::list_staff | Op::create_staff
+        | Op::list_payments_for_admin | Op::confirm_payment
+        | Op::reject_charge | Op::match_payments | Op::make_reset_code | Op::list_staff | Op::create_staff
         | Op::set_staff_role | Op::remove_staff => same(of_the_shop(operation, stage)),
     }
 }
@@ -114,7 +115,7 @@ fn with_password(operation: Operation) -> (Value, Stranger) {
 /// What admins ask of everything else.
 fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     use Operation as Op;
-    let Stage { coupon, paid, sent, note, given_up, other, charge, clerk, .. } = *stage;
+    let Stage { coupon, paid, sent, note, given_up, other, charge, clerk, deposit, total, .. } = *stage;
     let period = json!({"beginDate": noon(), "endDate": noon() + TimeDelta::days(1)});
     let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
     match operation {
@@ -133,8 +134,9 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::set_user_state => json!({"id": other, "state": "INACTIVE"}),
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::confirm_charge => json!({"id": charge, "amount": CHARGE}),
+        Op::confirm_payment => json!({"id": deposit, "amount": total}),
         Op::reject_charge => json!({"id": charge, "reason": "입금 없음"}),
-        Op::match_charges => json!({"csv": "거래일시,보낸분/받는분,입금액\n2026.03.10,김손님,30000\n"}),
+        Op::match_payments => json!({"csv": "거래일시,보낸분/받는분,입금액\n2026.03.10,김손님,30000\n"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
         Op::grant_coupon => json!({"id": coupon, "userIds": [other]}),

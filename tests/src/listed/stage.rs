@@ -3,7 +3,7 @@
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use shop_app::runtime::Principal;
-use shop_contract::{AddNote, AdminRole, ById, Empty, SaveAddress, ShippingAddress};
+use shop_contract::{AddNote, AdminRole, ById, Empty, PaymentMethod, SaveAddress, ShippingAddress};
 use shop_domain::BusinessDay;
 
 use super::operation::Operation;
@@ -46,6 +46,8 @@ pub struct Stage {
     pub address: i64,
     /// The owner's request for points, which waits for its deposit.
     pub charge: i64,
+    /// The owner's payment by transfer of as much as `total`, which awaits its deposit.
+    pub deposit: i64,
     /// A product with options, as it was made.
     pub choice: i64,
     /// One of them.
@@ -88,6 +90,11 @@ impl Stage {
         let note = shop_app::note::add_order_note(scene.call(scene.admin().await), words).await.expect("a note").id;
         scene.sql("UPDATE outbox SET state = 'FAILED', attempts = 3 WHERE id = 1");
         let (other, clerk) = (scene.customer(1_000).await.user_id, scene.admin_as(AdminRole::Clerk).await.user_id);
+        scene.open_methods(&[PaymentMethod::BankTransfer]).await;
+        let deposit = scene.buy(who, product).await;
+        let deposit = scene.transfer(who, &deposit, 0).await.id;
+        // Operations on the settings expect them as they are at first.
+        scene.sql("DELETE FROM setting WHERE key = 'paymentMethods'");
         let line = scene.put(who, product, None, 1).await;
         let user_coupon = scene.own(who, rate(10)).await;
         let coupon = scene.coupon(rate(20)).await;
@@ -109,6 +116,7 @@ impl Stage {
             session,
             address,
             charge,
+            deposit,
             choice,
             option,
             gone,

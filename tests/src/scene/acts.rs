@@ -2,7 +2,7 @@
 
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Principal;
-use shop_contract::{AdminRole, ById, ChargePoints, Order, Payment, PointCharging, ShopError};
+use shop_contract::{AdminRole, ById, ChargePoints, Order, Payment, PaymentMethod, PointCharging, ShopError};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;
@@ -10,7 +10,7 @@ use shop_store::charge::NewCharge;
 use shop_store::product::{NewOption, NewProduct};
 use shop_store::user::NewUser;
 
-use super::{Scene, next_number, order, payment, product, won};
+use super::{Scene, next_number, order, payment, product, transfer, won};
 
 /// A line to be put in a user's cart: whose, product, option, units.
 pub type Line = (Principal, i64, Option<i64>, i64);
@@ -42,6 +42,18 @@ impl Scene {
     pub async fn set_charging(&self, mode: PointCharging) {
         let key = shop_app::setting::POINT_CHARGING;
         self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &mode, w.now)?)).await;
+    }
+
+    /// How orders can be paid from now on, beside points.
+    pub async fn open_methods(&self, methods: &[PaymentMethod]) {
+        let (key, methods) = (shop_app::setting::PAYMENT_METHODS, methods.to_vec());
+        self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &methods, w.now)?)).await;
+    }
+
+    /// Chooses to pay an order by a transfer, with so many points of it at once; the deposit is awaited.
+    pub async fn transfer(&self, who: Principal, order: &Order, points: i64) -> Payment {
+        let wanted = transfer(order, points);
+        shop_app::payment::pay_order(self.call(who), wanted).await.expect("it can be paid by transfer")
     }
 
     /// An owner.

@@ -92,7 +92,14 @@ pub fn order(coupon_ids: &[i64]) -> PlaceOrder {
 /// The payment of an order's total.
 #[must_use]
 pub fn payment(order: &Order) -> PayOrder {
-    PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount: order.total_amount }
+    PayOrder::with_points(order.id, order.total_amount)
+}
+
+/// The payment of an order's total by transfer, with so many points of it at once.
+#[must_use]
+pub fn transfer(order: &Order, points: i64) -> PayOrder {
+    let point_amount = Some(points).filter(|points| *points > 0);
+    PayOrder { payment_method: PaymentMethod::BankTransfer, point_amount, ..payment(order) }
 }
 
 /// The movement of points of a charge in a shop that gives them at once.

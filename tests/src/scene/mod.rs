@@ -18,7 +18,9 @@ use shop_contract::Moment;
 
 pub use acts::Line;
 pub use contents::Contents;
-pub use drafts::{charged, coupon_edit_of, edit_of, item_rate, order, payment, product, rate, refused, with_code, won};
+pub use drafts::{
+    charged, coupon_edit_of, edit_of, item_rate, order, payment, product, rate, refused, transfer, with_code, won,
+};
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 

@@ -48,7 +48,7 @@ pub fn csv(data: &[u8]) {
 
 fn statement(data: &[u8]) {
     let shop = TestShop::get();
-    let read = |request| shop.is_sound("a matched statement", shop.as_admin("match_charges", request));
+    let read = |request| shop.is_sound("a matched statement", shop.as_admin("match_payments", request));
     let of_bytes = read(json!({"data": BASE64.encode(data)}));
     if let Ok(text) = std::str::from_utf8(data) {
         let of_text = read(json!({"csv": text}));

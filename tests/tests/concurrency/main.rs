@@ -24,6 +24,7 @@ mod mixed;
 mod naive;
 mod one_coupon;
 mod opposite_orders;
+mod order_deposits;
 mod pay_or_cancel;
 mod pay_or_expire;
 mod repeated;

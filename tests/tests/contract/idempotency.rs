@@ -79,7 +79,7 @@ const KEYLESS: [Operation; 9] = [
     Operation::make_reset_code,
     Operation::make_metrics_token,
     Operation::make_webhook_secret,
-    Operation::match_charges,
+    Operation::match_payments,
     Operation::open_sale_room,
     Operation::quote_order,
     Operation::verify_books,

@@ -3,6 +3,7 @@
 
 mod charge;
 mod consent;
+mod deposit;
 mod document;
 mod doors;
 mod errors;

@@ -82,6 +82,10 @@ async fn pasted_text_is_kept_in_one_form_by_every_operation() {
             site.scene.set_charging(shop_contract::PointCharging::Request).await;
             status = 202;
         }
+        if *operation == Operation::pay_order {
+            site.scene.open_methods(&[shop_contract::PaymentMethod::BankTransfer]).await;
+            input["paymentMethod"] = json!("BANK_TRANSFER");
+        }
         let answer = operation.ask(&site, &input).by(&who).key("pasted").send().await;
         answer.is(status, &format!("{operation:?} takes {input}"));
         assert_eq!(abnormal(&site), Vec::<String>::new(), "{operation:?} keeps what is normal");

@@ -47,7 +47,18 @@ async fn template() -> TempDir {
         let failed = scene.buy(who, cup).await;
         // The first step of a compensation was noted, and the second is missing.
         let amount = shop_domain::Won::new(failed.total_amount).expect("an amount");
-        scene.write(move |w| Ok(shop_store::payment::fail(w.tx, failed.id, amount, "it broke off", w.now)?)).await;
+        scene
+            .write(move |w| {
+                Ok(shop_store::payment::fail(
+                    w.tx,
+                    failed.id,
+                    shop_domain::order::PaymentMethod::Point,
+                    amount,
+                    "it broke off",
+                    w.now,
+                )?)
+            })
+            .await;
     }
     closed_copy_of(&scene)
 }

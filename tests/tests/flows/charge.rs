@@ -148,6 +148,7 @@ fn own_shop(charging: Option<PointCharging>, account: Option<DepositAccount>) ->
         name: String::from("주인"),
         set_up_code: None,
         point_charging: charging,
+        payment_methods: None,
         deposit_account: account,
         business: None,
     }

@@ -12,6 +12,7 @@ mod consent;
 mod coupon;
 mod coupon_distribution;
 mod delivery_memo;
+mod deposit;
 mod english_names;
 mod fault;
 mod give_back;

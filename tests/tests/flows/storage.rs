@@ -144,7 +144,14 @@ async fn a_compensation_that_was_left_is_carried_out_while_the_shop_runs() {
     scene
         .write(move |w| {
             let found = shop_store::order::find(w.tx, order.id)?.expect("it is there");
-            Ok(shop_store::payment::fail(w.tx, order.id, found.total_amount, "it broke off", w.now)?)
+            Ok(shop_store::payment::fail(
+                w.tx,
+                order.id,
+                shop_domain::order::PaymentMethod::Point,
+                found.total_amount,
+                "it broke off",
+                w.now,
+            )?)
         })
         .await;
     let failed = async {

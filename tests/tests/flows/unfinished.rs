@@ -32,6 +32,7 @@ async fn a_demo_cut_short_is_cleared_away() {
         name: "나".into(),
         set_up_code: None,
         point_charging: None,
+        payment_methods: None,
         deposit_account: None,
         business: None,
     };

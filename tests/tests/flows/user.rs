@@ -186,6 +186,7 @@ async fn a_shop_is_set_up_once() {
         name: String::from("주인"),
         set_up_code: None,
         point_charging: None,
+        payment_methods: None,
         deposit_account: None,
         business: None,
     };

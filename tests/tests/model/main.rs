@@ -9,6 +9,7 @@ mod coupons;
 mod coverage;
 mod deposits;
 mod edits;
+mod payments;
 mod price;
 mod real;
 mod real_edits;

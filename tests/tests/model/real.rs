@@ -56,6 +56,7 @@ impl Real {
         for coupon in &model.coupons {
             coupons.push(scene.coupon(draft(coupon, &products)).await);
         }
+        scene.open_methods(&[PaymentMethod::BankTransfer]).await;
         let conn = Connection::open(scene.file()).expect("the file opens");
         Self { scene, users, admin, products, coupons, conn }
     }
@@ -93,6 +94,7 @@ impl Real {
                 Ok(vec![placed.amount, placed.total_amount])
             }
             Step::Pay { user, order, is_amount_wrong } => self.pay(user, order, is_amount_wrong).await,
+            Step::Transfer { user, order, points } => self.transfer(user, order, points).await,
             Step::Cancel { user, order } => {
                 let request = ById { id: self.order(order) };
                 cancel_order(self.scene.call(self.users[user]), request).await.map(|order| vec![order.total_amount])
@@ -115,6 +117,7 @@ impl Real {
                 let request = RefundOrder { id: self.order(order), reason: Some("a reason".to_owned()) };
                 refund_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
             }
+            Step::ConfirmTransfer { order, is_amount_wrong } => self.confirm_transfer(order, is_amount_wrong).await,
             Step::Ship { order } => {
                 let request = ById { id: self.order(order) };
                 ship_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
@@ -189,9 +192,8 @@ impl Real {
 
     async fn pay(&self, user: usize, order: usize, is_amount_wrong: bool) -> Result<Vec<i64>, ShopError> {
         let order_id = self.order(order);
-        let total = format!("SELECT total_amount FROM \"order\" WHERE id = {order_id}");
-        let amount = self.ids(&total).first().copied().unwrap_or(1) + i64::from(is_amount_wrong);
-        let request = PayOrder { order_id, payment_method: PaymentMethod::Point, amount };
+        let amount = self.total(order_id) + i64::from(is_amount_wrong);
+        let request = PayOrder::with_points(order_id, amount);
         pay_order(self.scene.call(self.users[user]), request).await.map(|paid| vec![paid.amount])
     }
 
@@ -203,8 +205,13 @@ impl Real {
         self.ids(&sql).first().copied().unwrap_or(NONE)
     }
 
+    pub fn total(&self, order_id: i64) -> i64 {
+        let total = format!("SELECT total_amount FROM \"order\" WHERE id = {order_id}");
+        self.ids(&total).first().copied().unwrap_or(1)
+    }
+
     /// The order at a place in the circle of all.
-    fn order(&self, place: usize) -> i64 {
+    pub fn order(&self, place: usize) -> i64 {
         let ids = self.ids("SELECT id FROM \"order\" ORDER BY id");
         place.checked_rem(ids.len()).map_or(NONE, |place| ids[place])
     }

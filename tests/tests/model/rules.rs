@@ -28,6 +28,8 @@ impl Model {
                 self.place(user, &[(product, quantity)], &[], false)
             }
             Step::Pay { user, order, is_amount_wrong } => self.pay(user, order, is_amount_wrong),
+            Step::Transfer { user, order, points } => self.transfer(user, order, points),
+            Step::ConfirmTransfer { order, is_amount_wrong } => self.confirm_transfer(order, is_amount_wrong),
             Step::Cancel { user, order } => self.cancel(user, order),
             Step::Refund { order } => {
                 let order = self.find(order)?;
@@ -70,7 +72,7 @@ impl Model {
     }
 
     /// The order at a place in the circle of all.
-    fn find(&self, order: usize) -> Result<usize, ErrorCode> {
+    pub fn find(&self, order: usize) -> Result<usize, ErrorCode> {
         if self.orders.is_empty() { Err(ErrorCode::OrderNotFound) } else { Ok(order % self.orders.len()) }
     }
 
@@ -188,36 +190,11 @@ impl Model {
             total,
             state,
             expires: self.minutes + EXPIRY,
+            points: 0,
+            is_transferred: false,
             shipped: None,
         });
         vec![amount, total]
-    }
-
-    fn pay(&mut self, user: usize, order: usize, is_amount_wrong: bool) -> Answer {
-        let order = self.find(order)?;
-        let Order { user: buyer, total, state, expires, .. } = self.orders[order];
-        if total == 0 && !is_amount_wrong {
-            return Err(ErrorCode::InvalidInput);
-        }
-        if buyer != user {
-            return Err(ErrorCode::OrderNotFound);
-        }
-        if state != State::Normal || self.minutes >= expires {
-            return Err(ErrorCode::InvalidOrderState);
-        }
-        if is_amount_wrong {
-            return Err(ErrorCode::AmountMismatch);
-        }
-        if self.points[user].0 < total {
-            return Err(ErrorCode::InsufficientBalance);
-        }
-        if std::mem::take(&mut self.does_payment_fail) {
-            self.give_back(order, State::Failed)?;
-            return Err(ErrorCode::PaymentFailed);
-        }
-        self.points[user] = (self.points[user].0 - total, self.points[user].1 + total);
-        self.orders[order].state = State::Preparing;
-        Ok(vec![total])
     }
 
     fn cancel(&mut self, user: usize, order: usize) -> Answer {
@@ -233,8 +210,8 @@ impl Model {
     }
 
     /// Ends an order and gives back what it took.
-    fn give_back(&mut self, order: usize, end: State) -> Answer {
-        let Order { user, items, held, total, .. } = self.orders[order].clone();
+    pub fn give_back(&mut self, order: usize, end: State) -> Answer {
+        let Order { user, items, held, total, points, .. } = self.orders[order].clone();
         for Item { product, quantity, .. } in items {
             self.products[product].available += quantity;
             self.products[product].sold -= quantity;
@@ -243,9 +220,7 @@ impl Model {
             let is_over = self.minutes >= self.coupons[self.held[id].coupon].ends;
             self.held[id].state = if is_over { HeldState::Expired } else { HeldState::Available };
         }
-        if end == State::Refunded {
-            self.points[user] = (self.points[user].0 + total, self.points[user].1 - total);
-        }
+        self.points[user] = (self.points[user].0 + points, self.points[user].1 - points);
         self.orders[order].state = end;
         Ok(vec![total])
     }

@@ -111,6 +111,10 @@ pub struct Order {
     pub total: i64,
     pub state: State,
     pub expires: i64,
+    /// Points that were taken for it.
+    pub points: i64,
+    /// Whether its deposit is or was awaited.
+    pub is_transferred: bool,
     /// The minute in which it was shipped.
     pub shipped: Option<i64>,
 }

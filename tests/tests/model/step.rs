@@ -62,6 +62,17 @@ pub enum Step {
         order: usize,
         is_amount_wrong: bool,
     },
+    /// Pays by a transfer, with so many points of it at once.
+    Transfer {
+        user: usize,
+        order: usize,
+        points: i64,
+    },
+    /// Confirms the deposit of an order.
+    ConfirmTransfer {
+        order: usize,
+        is_amount_wrong: bool,
+    },
     Cancel {
         user: usize,
         order: usize,
@@ -184,6 +195,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (user.clone(), product.clone(), 0..4i64).prop_map(|(user, product, quantity)| Step::BuyNow { user, product, quantity }),
         5 => (user.clone(), order.clone(), prop::bool::weighted(0.1))
             .prop_map(|(user, order, is_amount_wrong)| Step::Pay { user, order, is_amount_wrong }),
+        3 => (user.clone(), order.clone(), prop_oneof![3 => Just(0), 1 => Just(-1), 3 => Just(700)])
+            .prop_map(|(user, order, points)| Step::Transfer { user, order, points }),
         2 => (user.clone(), order.clone()).prop_map(|(user, order)| Step::Cancel { user, order }),
         3 => (user.clone(), prop_oneof![Just(999), Just(1_000), Just(3_000), Just(20_000), Just(10_000_001)], key())
             .prop_map(|(user, amount, key)| Step::Charge { user, amount, key }),
@@ -193,6 +206,8 @@ pub fn step() -> impl Strategy<Value = Step> {
     ];
     let running = prop_oneof![
         2 => order.clone().prop_map(|order| Step::Refund { order }),
+        4 => (order.clone(), prop::bool::weighted(0.2))
+            .prop_map(|(order, is_amount_wrong)| Step::ConfirmTransfer { order, is_amount_wrong }),
         4 => order.clone().prop_map(|order| Step::Ship { order }),
         4 => order.clone().prop_map(|order| Step::Deliver { order }),
         2 => order.prop_map(|order| Step::Unship { order }),
@@ -218,7 +233,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (coupon(), proptest::option::of(0..USERS + NEWCOMERS))
             .prop_map(|(coupon, user)| Step::Grant { coupon, user }),
         1 => Just(Step::FailNextPayment),
-        2 => prop_oneof![Just(1), Just(7), Just(31), Just(700)].prop_map(|minutes| Step::Wait { minutes }),
+        2 => prop_oneof![3 => Just(1), 3 => Just(7), 3 => Just(31), 3 => Just(700), 1 => Just(5_100)].prop_map(|minutes| Step::Wait { minutes }),
         2 => Just(Step::Jobs),
         1 => Just(Step::Restart),
     ];
@@ -246,6 +261,7 @@ impl Step {
             | Self::Place { user, .. }
             | Self::BuyNow { user, .. }
             | Self::Pay { user, .. }
+            | Self::Transfer { user, .. }
             | Self::Cancel { user, .. }
             | Self::Charge { user, .. }
             | Self::Request { user, .. }

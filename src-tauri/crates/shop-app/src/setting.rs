@@ -10,6 +10,10 @@ pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
 pub const LOW_STOCK: &str = "lowStockThreshold";
 /// What the shop does where a customer charges points, as the contract's `PointCharging`; default `FREE`.
 pub const POINT_CHARGING: &str = "pointCharging";
+/// How orders can be paid beside points, as a list of the contract's `PaymentMethod`; default none.
+pub const PAYMENT_METHODS: &str = "paymentMethods";
+/// Business days after the day of an order on which its deposit may still come, 0 to 30; default 3.
+pub const DEPOSIT_DAYS: &str = "depositDays";
 /// The account to which customers transfer, as the contract's `DepositAccount`, or null if it is not given.
 pub const DEPOSIT_ACCOUNT: &str = "depositAccount";
 /// The business behind the shop, as the contract's `Business`, or null if nothing of it is given.

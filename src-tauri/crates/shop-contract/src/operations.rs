@@ -124,6 +124,9 @@ macro_rules! for_each_operation {
             delete_note: note, Clerk, DELETE "/v1/admin/notes/{id}", 204, ById => Done;
 
             pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
+            list_payments_for_admin: payment, Manager, GET "/v1/admin/payments", 200, ListPaymentsForAdmin => AdminPaymentPage;
+            confirm_payment: payment, Manager, POST "/v1/admin/payments/{id}/confirm", 200, ConfirmPayment => AdminPayment;
+            match_payments: payment, Manager, POST "/v1/admin/payments/match", 200, MatchPayments => StatementPreview;
             arm_fault: payment, Manager, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;
 
             get_points: point, Customer, GET "/v1/points", 200, Empty => Points;
@@ -137,7 +140,6 @@ macro_rules! for_each_operation {
             list_charges_for_admin: charge, Manager, GET "/v1/admin/charges", 200, ListChargesForAdmin => AdminChargePage;
             confirm_charge: charge, Manager, POST "/v1/admin/charges/{id}/confirm", 200, ConfirmCharge => AdminCharge;
             reject_charge: charge, Manager, POST "/v1/admin/charges/{id}/reject", 200, RejectCharge => AdminCharge;
-            match_charges: charge, Manager, POST "/v1/admin/charges/match", 200, MatchCharges => StatementPreview;
 
             get_dashboard: statistics, Clerk, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
             sales_statistics: statistics, Manager, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;

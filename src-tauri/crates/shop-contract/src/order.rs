@@ -194,9 +194,12 @@ pub struct Order {
     pub items: Vec<OrderItem>,
     /// The coupons used.
     pub coupons: Vec<AppliedCoupon>,
-    /// The last payment.
+    /// The last payment; of several the deposit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment: Option<Payment>,
+    /// All payments and attempts, oldest first, where a deposit is among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
     /// Where it goes.
     pub shipping_address: ShippingAddress,
     /// What the customer asks of the delivery.

@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::charge::DepositAccount;
+
 /// Pay an order.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -17,6 +19,24 @@ pub struct PayOrder {
     /// The order's total, in won.
     #[schema(minimum = 1, maximum = 1_000_000_000_000_i64)]
     pub amount: i64,
+    /// Won of it that are paid with points at once, less than all of it; none when absent. Not for a payment with points.
+    #[schema(minimum = 0, maximum = 999_999_999_999_i64)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point_amount: Option<i64>,
+    /// The name that the bank shows with the deposit, 1 to 100 characters; the customer's name when absent. Not for a payment
+    /// with points.
+    #[schema(max_length = 500)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depositor_name: Option<String>,
+}
+
+impl PayOrder {
+    /// A payment of all of an order with points.
+    #[must_use]
+    pub fn with_points(order_id: i64, amount: i64) -> Self {
+        let payment_method = PaymentMethod::Point;
+        Self { order_id, payment_method, amount, point_amount: None, depositor_name: None }
+    }
 }
 
 mirrored! {
@@ -24,9 +44,9 @@ mirrored! {
     PaymentMethod of shop_domain::order::PaymentMethod {
         /// With points.
         Point,
-        /// By a transfer to the shop's bank account. Not open in this shop.
+        /// By a transfer to the shop's bank account, where the shop accepts it.
         BankTransfer,
-        /// In cash. Not open in this shop.
+        /// In cash, where the shop accepts it.
         Cash,
     }
 }
@@ -34,8 +54,12 @@ mirrored! {
 mirrored! {
     /// The state of a payment.
     PaymentState of shop_domain::order::PaymentState {
-        /// The order is paid.
+        /// The deposit is awaited.
+        Pending,
+        /// It is paid.
         Completed,
+        /// The order ended before the deposit came.
+        Cancelled,
         /// It failed and everything was given back.
         Failed,
         /// The money was given back.
@@ -44,7 +68,7 @@ mirrored! {
 }
 
 /// A payment or an attempt at one.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Payment {
     /// Id.
@@ -66,6 +90,18 @@ pub struct Payment {
     /// The caller's points around it; absent where no points moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub balance: Option<BalanceChange>,
+    /// Won given back; absent where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refunded_amount: Option<i64>,
+    /// The name that the bank shows with the deposit; absent for points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depositor_name: Option<String>,
+    /// The order expires then, unless the deposit came; absent for points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<DateTime<Utc>>,
+    /// The account to transfer to, while a transfer is awaited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<DepositAccount>,
 }
 
 /// Points before and after.

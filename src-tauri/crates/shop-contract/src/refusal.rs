@@ -3,7 +3,7 @@
 use shop_domain::cart::{CartRefusal, LimitExceeded};
 use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
-use shop_domain::order::{DeliveryEvent, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
+use shop_domain::order::{DeliveryEvent, DepositRefusal, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
 use shop_domain::stock::ShortLine;
 use shop_domain::user::{ConsentRefusal, LeaveRefusal, MissingConsent};
 
@@ -61,8 +61,9 @@ impl From<PayRefusal> for ShopError {
     fn from(refusal: PayRefusal) -> Self {
         match refusal {
             PayRefusal::InvalidAmount => Self::invalid("amount", "1 to 1,000,000,000,000 won"),
-            PayRefusal::UnknownMethod => Self::invalid("paymentMethod", "POINT"),
+            PayRefusal::UnknownMethod => Self::invalid("paymentMethod", "POINT, BANK_TRANSFER or CASH"),
             PayRefusal::MethodNotOpen(_) => Self::invalid("paymentMethod", "NOT_OPEN"),
+            PayRefusal::InvalidPart => Self::invalid("pointAmount", "0 to less than the amount, not with POINT"),
             PayRefusal::OrderNotFound => ErrorCode::OrderNotFound.into(),
             PayRefusal::InvalidOrderState(refusal) => refusal.into(),
             PayRefusal::AmountMismatch { expected, actual } => {
@@ -74,6 +75,18 @@ impl From<PayRefusal> for ShopError {
                 shortfall: shortfall.get(),
             }
             .into(),
+        }
+    }
+}
+
+impl From<DepositRefusal> for ShopError {
+    fn from(refusal: DepositRefusal) -> Self {
+        match refusal {
+            DepositRefusal::InvalidAmount => Self::invalid("amount", "1 to 1,000,000,000,000 won"),
+            DepositRefusal::InvalidOrderState(refusal) => refusal.into(),
+            DepositRefusal::AmountMismatch { expected, actual } => {
+                ErrorDetails::AmountMismatch { expected: expected.get(), actual }.into()
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::charge::{DepositAccount, PointCharging};
 use super::document::DocumentVersion;
+use super::payment::PaymentMethod;
 use super::role::{AdminRole, UserType};
 use super::storage::StorageState;
 
@@ -22,7 +23,9 @@ pub struct ShopInfo {
     pub set_up_code_required: bool,
     /// What the shop does where a customer charges points.
     pub point_charging: PointCharging,
-    /// The account to transfer to; absent where customers request no points, or where it is not given.
+    /// How orders can be paid; points always.
+    pub payment_methods: Vec<PaymentMethod>,
+    /// The account to transfer to; absent where customers neither request points nor pay by transfer, or where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
     /// The business behind the shop; absent where nothing of it is given.
@@ -119,6 +122,9 @@ pub struct SetUpShop {
     pub set_up_code: Option<String>,
     /// What the shop does where a customer charges points; `FREE` when absent.
     pub point_charging: Option<PointCharging>,
+    /// How orders can be paid, points always; with points alone when absent.
+    #[schema(max_items = 3)]
+    pub payment_methods: Option<Vec<PaymentMethod>>,
     /// The account to which customers transfer; none when absent.
     pub deposit_account: Option<DepositAccount>,
     /// The business behind the shop; nothing of it is given when absent.

@@ -47,6 +47,13 @@ impl BusinessDay {
         BusinessDay::nearest(earlier.unwrap_or(NaiveDate::MIN))
     }
 
+    /// The day that many days later, or the last day.
+    #[must_use]
+    pub fn plus_days(self, days: u64) -> BusinessDay {
+        let later = self.0.checked_add_days(Days::new(days));
+        BusinessDay::nearest(later.unwrap_or(NaiveDate::MAX))
+    }
+
     /// The next day, or the last day.
     #[must_use]
     pub fn next(self) -> BusinessDay {
@@ -126,6 +133,8 @@ mod tests {
         let day = BusinessDay::parse("2026-03-01").unwrap();
         assert_eq!(day.minus_days(1).to_string(), "2026-02-28");
         assert_eq!(day.minus_days(1).next(), day);
+        assert_eq!(day.minus_days(1).plus_days(2).to_string(), "2026-03-02");
+        assert_eq!(day.plus_days(u64::MAX).to_string(), "9999-12-31", "the last day there is");
         assert_eq!(day.date().to_string(), "2026-03-01");
         assert_eq!(day.minus_days(u64::MAX).to_string(), "0000-01-01", "the first day there is");
         let last = BusinessDay::parse("9999-12-31").unwrap();

@@ -54,6 +54,11 @@ pub const CHARGE_MAX: i64 = 10_000_000;
 /// Requests of one customer for points that may wait at a time.
 pub const WAITING_CHARGES_MAX: i64 = 5;
 
+/// Business days after today's on which the money for an order may still come, unless configured.
+pub const DEPOSIT_DAYS: i64 = 3;
+/// The days that can be configured.
+pub const DEPOSIT_DAYS_RANGE: RangeInclusive<i64> = 0..=30;
+
 /// The rate of a coupon, in per cent.
 pub const COUPON_RATE: RangeInclusive<i64> = 1..=100;
 /// The rate of a sale, in per cent: a sale never gives a product away.

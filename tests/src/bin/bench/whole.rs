@@ -6,7 +6,7 @@ use anyhow::Result;
 use shop_app::context::{Call, Caller as _, Shop, UserCall};
 use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::{coupon, order, payment};
-use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError};
+use shop_contract::{ById, PayOrder, PlaceOrder, ShippingAddress, ShopError};
 
 use crate::clients;
 use crate::measure::{Measured, Plan};
@@ -37,7 +37,7 @@ pub async fn perform(shop: &Arc<Shop>, step: Step) -> Result<i64, ShopError> {
         }
         Step::Place { user_id } => Ok(order::place_order(call(shop, user_id)?, order()).await?.id),
         Step::Pay { user_id, order_id } => {
-            let request = PayOrder { order_id, payment_method: PaymentMethod::Point, amount: LINES * PRICE };
+            let request = PayOrder::with_points(order_id, LINES * PRICE);
             Ok(payment::pay_order(call(shop, user_id)?, request).await?.id)
         }
     }

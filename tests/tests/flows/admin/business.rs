@@ -52,6 +52,7 @@ async fn the_set_up_takes_the_business_along() {
         name: "박주인".to_owned(),
         set_up_code: None,
         point_charging: None,
+        payment_methods: None,
         deposit_account: None,
         business: Some(business),
     };

@@ -11,6 +11,7 @@ mod business;
 mod catalog;
 mod charge;
 mod coupon;
+mod deposit;
 mod goods;
 mod holders;
 mod listing;

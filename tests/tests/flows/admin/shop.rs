@@ -28,6 +28,9 @@ fn settings() -> UpdateSettings {
         backup_hour: Some(3),
         backups_kept: None,
         point_charging: None,
+        payment_methods: None,
+        deposit_days: None,
+
         deposit_account: None,
         business: None,
         webhook_url: Some(String::from(" https://shop.kr/hook ")),

@@ -3,18 +3,19 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use shop_app::charge::{confirm_charge, match_charges};
+use shop_app::charge::confirm_charge;
+use shop_app::payment::match_payments;
 use shop_app::runtime::Principal;
 use shop_contract::{
-    ConfirmCharge, ErrorCode, MatchCharges, ShopError, StatementBank, StatementDoubt, StatementMatch, StatementPreview,
-    UnreadReason,
+    ConfirmCharge, ErrorCode, MatchPayments, ShopError, StatementBank, StatementDoubt, StatementMatch,
+    StatementPreview, UnreadReason,
 };
 
 use crate::scene::{Scene, refused};
 
 async fn matched(scene: &Scene, admin: Principal, csv: &str) -> Result<StatementPreview, ShopError> {
-    let request = MatchCharges { csv: Some(csv.to_owned()), data: None };
-    match_charges(scene.call(admin), request).await
+    let request = MatchPayments { csv: Some(csv.to_owned()), data: None, confirm: false };
+    match_payments(scene.call(admin), request).await
 }
 
 /// How each deposit fits, and the requests.
@@ -71,8 +72,8 @@ async fn files_come_in_the_encodings_of_banks_and_spreadsheets() {
     for (bytes, why) in
         [(cp949.as_ref(), "CP949"), (with_mark.as_bytes(), "UTF-8 with a mark"), (text.as_bytes(), "UTF-8")]
     {
-        let request = MatchCharges { csv: None, data: Some(STANDARD.encode(bytes)) };
-        let preview = match_charges(scene.call(admin), request).await.expect("it is read");
+        let request = MatchPayments { csv: None, data: Some(STANDARD.encode(bytes)), confirm: false };
+        let preview = match_payments(scene.call(admin), request).await.expect("it is read");
         assert_eq!(
             (preview.bank, found(&preview)),
             (StatementBank::Kakao, vec![(StatementMatch::Sure, vec![id])]),
@@ -99,12 +100,12 @@ async fn a_table_that_is_no_statement_is_refused_with_a_reason() {
     let details = refused(matched(&scene, admin, &long).await, ErrorCode::InvalidInput, "it is too long");
     assert_eq!(details["fields"][0]["field"], "csv", "the field is named");
     for request in [
-        MatchCharges::default(),
-        MatchCharges { csv: Some(KB.to_owned()), data: Some(STANDARD.encode(KB)) },
-        MatchCharges { csv: None, data: Some("%".to_owned()) },
-        MatchCharges { csv: None, data: Some(STANDARD.encode([0x80, 0xFF, 0x0A, 0x81])) },
+        MatchPayments::default(),
+        MatchPayments { csv: Some(KB.to_owned()), data: Some(STANDARD.encode(KB)), confirm: false },
+        MatchPayments { csv: None, data: Some("%".to_owned()), confirm: false },
+        MatchPayments { csv: None, data: Some(STANDARD.encode([0x80, 0xFF, 0x0A, 0x81])), confirm: false },
     ] {
-        let answer = match_charges(scene.call(admin), request).await;
+        let answer = match_payments(scene.call(admin), request).await;
         refused(answer, ErrorCode::InvalidInput, "one readable source is needed");
     }
 }

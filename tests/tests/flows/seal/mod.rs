@@ -1,6 +1,7 @@
 //! Sealed books: what is changed, removed or put in after it was sealed is named, and a receipt tells that the books were
 //! rewritten.
 
+mod deposits;
 mod goes_on;
 mod receipts;
 

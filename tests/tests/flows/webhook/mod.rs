@@ -70,6 +70,8 @@ async fn set(scene: &Scene, admin: Principal, url: Option<&str>) -> Settings {
         backup_hour: None,
         backups_kept: None,
         point_charging: None,
+        payment_methods: None,
+        deposit_days: None,
         deposit_account: None,
         business: None,
         webhook_url: url.map(str::to_owned),

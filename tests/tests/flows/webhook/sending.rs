@@ -113,6 +113,8 @@ async fn a_secret_is_shown_once_also_to_a_repeated_request() {
         backup_hour: None,
         backups_kept: None,
         point_charging: None,
+        payment_methods: None,
+        deposit_days: None,
         deposit_account: None,
         business: None,
         webhook_url: Some(URL.to_owned()),

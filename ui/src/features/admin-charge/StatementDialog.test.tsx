@@ -42,7 +42,7 @@ it("picks what is sure, says why the others are not, and confirms the picked one
   const onConfirm = vi.fn().mockResolvedValue(true);
   renderPage(<StatementDialog opened onClose={() => undefined} onConfirm={onConfirm} />);
   await paste();
-  expect(call).toHaveBeenCalledWith("match_charges", { csv: "거래일시,보낸분/받는분,입금액" }, undefined);
+  expect(call).toHaveBeenCalledWith("match_payments", { csv: "거래일시,보낸분/받는분,입금액" }, undefined);
   expect(await screen.findByText(/읽지 못한 행: 9/)).toBeVisible();
   const [sure, doubtful] = screen.getAllByRole("checkbox");
   expect(sure).toBeChecked();

@@ -4,7 +4,7 @@ import { FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
-import type { AdminCharge, MatchCharges, StatementPreview } from "@/ipc/generated/operations";
+import type { AdminCharge, MatchPayments, StatementPreview } from "@/ipc/generated/operations";
 import { FormError } from "@/shared/forms/FormError";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { toBase64 } from "@/shared/toBase64";
@@ -29,7 +29,7 @@ export function StatementDialog({ opened, onClose, onConfirm }: StatementDialogP
 
 function Statement({ onConfirm }: { onConfirm: (rows: readonly AdminCharge[]) => void }) {
   const [preview, setPreview] = useState<StatementPreview>();
-  const matching = useOperation("match_charges", { onSuccess: setPreview, onError: () => true });
+  const matching = useOperation("match_payments", { onSuccess: setPreview, onError: () => true });
   if (preview !== undefined) return <StatementLines preview={preview} onConfirm={onConfirm} onStartOver={() => setPreview(undefined)} />;
   return <Source pending={matching.pending} error={matching.error} onMatch={(request) => void matching.run(request)} />;
 }
@@ -37,7 +37,7 @@ function Statement({ onConfirm }: { onConfirm: (rows: readonly AdminCharge[]) =>
 interface SourceProps {
   pending: boolean;
   error: ShopError | null;
-  onMatch: (request: MatchCharges) => void;
+  onMatch: (request: MatchPayments) => void;
 }
 
 function Source({ pending, error, onMatch }: SourceProps) {

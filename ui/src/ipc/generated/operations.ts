@@ -20,6 +20,8 @@ export type AdminCoupon = Schemas["AdminCoupon"];
 export type AdminCouponPage = Schemas["AdminCouponPage"];
 export type AdminOrder = Schemas["AdminOrder"];
 export type AdminOrderPage = Schemas["AdminOrderPage"];
+export type AdminPayment = Schemas["AdminPayment"];
+export type AdminPaymentPage = Schemas["AdminPaymentPage"];
 export type AdminProduct = Schemas["AdminProduct"];
 export type AdminProductOption = Schemas["AdminProductOption"];
 export type AdminProductPage = Schemas["AdminProductPage"];
@@ -40,6 +42,7 @@ export type AttachMenu = Schemas["AttachMenu"];
 export type AuditEntry = Schemas["AuditEntry"];
 export type AuditPage = Schemas["AuditPage"];
 export type AuditTarget = Schemas["AuditTarget"];
+export type AwaitedPayments = Schemas["AwaitedPayments"];
 export type Backup = Schemas["Backup"];
 export type BackupContents = Schemas["BackupContents"];
 export type BackupKind = Schemas["BackupKind"];
@@ -72,6 +75,7 @@ export type ChargeState = Schemas["ChargeState"];
 export type ChargedPoints = Schemas["ChargedPoints"];
 export type CheckedIdentity = Schemas["CheckedIdentity"];
 export type ConfirmCharge = Schemas["ConfirmCharge"];
+export type ConfirmPayment = Schemas["ConfirmPayment"];
 export type Conflict = Schemas["Conflict"];
 export type Consent = Schemas["Consent"];
 export type ConsentDocument = Schemas["ConsentDocument"];
@@ -180,6 +184,7 @@ export type ListOrders = Schemas["ListOrders"];
 export type ListOrdersForAdmin = Schemas["ListOrdersForAdmin"];
 export type ListOutbox = Schemas["ListOutbox"];
 export type ListPage = Schemas["ListPage"];
+export type ListPaymentsForAdmin = Schemas["ListPaymentsForAdmin"];
 export type ListPointTransactions = Schemas["ListPointTransactions"];
 export type ListPopular = Schemas["ListPopular"];
 export type ListProducts = Schemas["ListProducts"];
@@ -193,7 +198,7 @@ export type LostCoupon = Schemas["LostCoupon"];
 export type LowStock = Schemas["LowStock"];
 export type MadeWebhookSecret = Schemas["MadeWebhookSecret"];
 export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
-export type MatchCharges = Schemas["MatchCharges"];
+export type MatchPayments = Schemas["MatchPayments"];
 export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
 export type MetricsTokenState = Schemas["MetricsTokenState"];
@@ -447,6 +452,9 @@ export interface Operations {
   add_user_note: { request: AddNote; response: Note };
   delete_note: { request: ById; response: Done };
   pay_order: { request: PayOrder; response: Payment };
+  list_payments_for_admin: { request: ListPaymentsForAdmin; response: AdminPaymentPage };
+  confirm_payment: { request: ConfirmPayment; response: AdminPayment };
+  match_payments: { request: MatchPayments; response: StatementPreview };
   arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
   charge_points: { request: ChargePoints; response: ChargedPoints };
@@ -458,7 +466,6 @@ export interface Operations {
   list_charges_for_admin: { request: ListChargesForAdmin; response: AdminChargePage };
   confirm_charge: { request: ConfirmCharge; response: AdminCharge };
   reject_charge: { request: RejectCharge; response: AdminCharge };
-  match_charges: { request: MatchCharges; response: StatementPreview };
   get_dashboard: { request: Empty; response: Dashboard };
   sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
   popular_statistics: { request: PopularPeriod; response: PopularStatistics };
@@ -615,6 +622,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   add_user_note: { method: "POST", path: "/v1/admin/users/{id}/notes" },
   delete_note: { method: "DELETE", path: "/v1/admin/notes/{id}" },
   pay_order: { method: "POST", path: "/v1/payments" },
+  list_payments_for_admin: { method: "GET", path: "/v1/admin/payments" },
+  confirm_payment: { method: "POST", path: "/v1/admin/payments/{id}/confirm" },
+  match_payments: { method: "POST", path: "/v1/admin/payments/match" },
   arm_fault: { method: "POST", path: "/v1/admin/faults" },
   get_points: { method: "GET", path: "/v1/points" },
   charge_points: { method: "POST", path: "/v1/points/charge" },
@@ -626,7 +636,6 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_charges_for_admin: { method: "GET", path: "/v1/admin/charges" },
   confirm_charge: { method: "POST", path: "/v1/admin/charges/{id}/confirm" },
   reject_charge: { method: "POST", path: "/v1/admin/charges/{id}/reject" },
-  match_charges: { method: "POST", path: "/v1/admin/charges/match" },
   get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
   sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
   popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },
@@ -705,13 +714,15 @@ export const leastRoles = {
   list_user_notes: "CLERK",
   add_user_note: "CLERK",
   delete_note: "CLERK",
+  list_payments_for_admin: "MANAGER",
+  confirm_payment: "MANAGER",
+  match_payments: "MANAGER",
   arm_fault: "MANAGER",
   adjust_points: "MANAGER",
   get_points_at: "MANAGER",
   list_charges_for_admin: "MANAGER",
   confirm_charge: "MANAGER",
   reject_charge: "MANAGER",
-  match_charges: "MANAGER",
   get_dashboard: "CLERK",
   sales_statistics: "MANAGER",
   popular_statistics: "MANAGER",

@@ -210,6 +210,11 @@ export interface components {
              * @description How many notes of admins there are on it; absent where there are none, and in webhooks.
              */
             noteCount?: number;
+            /**
+             * Format: int64
+             * @description Won that was given back and came from outside, so that it is sent by hand; absent where there is none.
+             */
+            outsideRefundAmount?: number;
         };
         /** @description A page of orders. */
         AdminOrderPage: {
@@ -219,6 +224,41 @@ export interface components {
             nextCursor?: string;
             /** @description All that the filter finds, added up; on the first page alone. */
             summary?: components["schemas"]["OrderSummary"];
+        };
+        /** @description A payment whose money comes from outside, with its order and its customer. */
+        AdminPayment: components["schemas"]["Payment"] & {
+            /**
+             * Format: int64
+             * @description The admin who confirmed it.
+             */
+            confirmedBy?: number;
+            /** @description Name of that admin. */
+            confirmedByName?: string;
+            /**
+             * Format: date-time
+             * @description When the customer chose to pay so.
+             */
+            createdAt: string;
+            /** @description Number of the order. */
+            orderNumber: string;
+            /** @description E-mail of the customer. */
+            userEmail: string;
+            /**
+             * Format: int64
+             * @description The customer.
+             */
+            userId: number;
+            /** @description Name of the customer. */
+            userName: string;
+        };
+        /** @description A page of deposits for orders, latest first. */
+        AdminPaymentPage: {
+            /** @description All that are awaited, whatever the filter. */
+            awaited: components["schemas"]["AwaitedPayments"];
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminPayment"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
         };
         /** @description A product as the admin sees it: as shoppers do, and what stands behind that. */
         AdminProduct: {
@@ -627,6 +667,19 @@ export interface components {
          * @enum {string}
          */
         AuditTarget: "product" | "coupon" | "order" | "user" | "settings" | "outbox" | "shop";
+        /** @description The deposits for orders that are awaited. */
+        AwaitedPayments: {
+            /**
+             * Format: int64
+             * @description Their sum, in won.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description A copy of the whole shop. */
         Backup: {
             /** @description What a verified one holds. */
@@ -1100,6 +1153,19 @@ export interface components {
             /**
              * Format: int64
              * @description The request.
+             */
+            id: number;
+        };
+        /** @description Confirm that the deposit for an order came; the order is paid then. */
+        ConfirmPayment: {
+            /**
+             * Format: int64
+             * @description Won that came; another amount than is awaited is `AMOUNT_MISMATCH`.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The payment.
              */
             id: number;
         };
@@ -3172,6 +3238,22 @@ export interface components {
              */
             limit?: number | null;
         };
+        /** @description Which deposits for orders are wanted. */
+        ListPaymentsForAdmin: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * @description A part of the depositor's name, of the customer's name or e-mail, or of the order's number; of the names also their
+             *     initial consonants.
+             */
+            q?: string | null;
+            state?: components["schemas"]["PaymentState"] | null;
+        };
         /** @description Which movements are wanted. */
         ListPointTransactions: {
             /** @description Where the page before ended. */
@@ -3359,10 +3441,12 @@ export interface components {
             until: string;
         };
         /**
-         * @description A statement of the shop's bank account, as text or as the bytes of its file, one of the two. Nothing is written. Over HTTP
+         * @description A statement of the shop's bank account, as text or as the bytes of its file, one of the two. Over HTTP
          *     the body can also be the file itself, `text/csv` or `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
          */
-        MatchCharges: {
+        MatchPayments: {
+            /** @description Whether what is sure is confirmed, each in a transaction of its own; else nothing is written. */
+            confirm?: boolean;
             /**
              * @description The statement as CSV or as copied from a spreadsheet, at most 5,000 rows. Rows above the names of the columns are left
              *     out.
@@ -3551,8 +3635,10 @@ export interface components {
              * @description When it was paid.
              */
             paidAt?: string;
-            /** @description The last payment. */
+            /** @description The last payment; of several the deposit. */
             payment?: components["schemas"]["Payment"];
+            /** @description All payments and attempts, oldest first, where a deposit is among them. */
+            payments?: components["schemas"]["Payment"][];
             /** @description Its place in the line at a product, where others waited there. */
             placeInLine?: components["schemas"]["PlaceInLine"];
             /** @description Where it goes. */
@@ -3886,15 +3972,27 @@ export interface components {
              */
             amount: number;
             /**
+             * @description The name that the bank shows with the deposit, 1 to 100 characters; the customer's name when absent. Not for a payment
+             *     with points.
+             */
+            depositorName?: string | null;
+            /**
              * Format: int64
              * @description The order.
              */
             orderId: number;
             /** @description How. */
             paymentMethod: components["schemas"]["PaymentMethod"];
+            /**
+             * Format: int64
+             * @description Won of it that are paid with points at once, less than all of it; none when absent. Not for a payment with points.
+             */
+            pointAmount?: number | null;
         };
         /** @description A payment or an attempt at one. */
         Payment: {
+            /** @description The account to transfer to, while a transfer is awaited. */
+            account?: components["schemas"]["DepositAccount"];
             /**
              * Format: int64
              * @description Won.
@@ -3902,6 +4000,13 @@ export interface components {
             amount: number;
             /** @description The caller's points around it; absent where no points moved. */
             balance?: components["schemas"]["BalanceChange"];
+            /** @description The name that the bank shows with the deposit; absent for points. */
+            depositorName?: string;
+            /**
+             * Format: date-time
+             * @description The order expires then, unless the deposit came; absent for points.
+             */
+            dueAt?: string;
             /** @description Why it failed. */
             failureReason?: string;
             /**
@@ -3921,6 +4026,11 @@ export interface components {
              * @description When it was paid.
              */
             paidAt?: string;
+            /**
+             * Format: int64
+             * @description Won given back; absent where nothing was.
+             */
+            refundedAmount?: number;
             /** @description Its state. */
             state: components["schemas"]["PaymentState"];
         };
@@ -3933,7 +4043,7 @@ export interface components {
          * @description The state of a payment.
          * @enum {string}
          */
-        PaymentState: "COMPLETED" | "FAILED" | "REFUNDED";
+        PaymentState: "PENDING" | "COMPLETED" | "CANCELLED" | "FAILED" | "REFUNDED";
         /** @description The business days that were counted, both included. */
         Period: {
             /** @description First day, `YYYY-MM-DD`. */
@@ -4495,6 +4605,11 @@ export interface components {
             orderId: number;
             /**
              * Format: int64
+             * @description Won that came from outside and go back by hand; absent where there is none.
+             */
+            outsideAmount?: number;
+            /**
+             * Format: int64
              * @description Points that go back.
              */
             points: number;
@@ -4925,6 +5040,8 @@ export interface components {
             name: string;
             /** @description 8 to 128 characters. */
             password: string;
+            /** @description How orders can be paid, points always; with points alone when absent. */
+            paymentMethods?: components["schemas"]["PaymentMethod"][] | null;
             pointCharging?: components["schemas"]["PointCharging"] | null;
             /**
              * @description The code that the terminal shows, where the caller is at another machine; the case and what stands between its
@@ -4964,6 +5081,11 @@ export interface components {
             depositAccount?: components["schemas"]["DepositAccount"];
             /**
              * Format: int64
+             * @description Business days after the day of the order on which its deposit may still come.
+             */
+            depositDays: number;
+            /**
+             * Format: int64
              * @description Stock at or below it counts as low.
              */
             lowStockThreshold: number;
@@ -4972,6 +5094,8 @@ export interface components {
              * @description Minutes that an unpaid order waits for its payment.
              */
             orderExpiryMinutes: number;
+            /** @description How orders can be paid; points always. */
+            paymentMethods: components["schemas"]["PaymentMethod"][];
             /** @description What the shop does where a customer charges points. */
             pointCharging: components["schemas"]["PointCharging"];
             /** @description The shop's name. */
@@ -5194,10 +5318,12 @@ export interface components {
             businessZone: string;
             /** @description Whether it holds demo data. */
             demo: boolean;
-            /** @description The account to transfer to; absent where customers request no points, or where it is not given. */
+            /** @description The account to transfer to; absent where customers neither request points nor pay by transfer, or where it is not given. */
             depositAccount?: components["schemas"]["DepositAccount"];
             /** @description Its name. */
             name: string;
+            /** @description How orders can be paid; points always. */
+            paymentMethods: components["schemas"]["PaymentMethod"][];
             /** @description Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine. */
             personas: components["schemas"]["Persona"][];
             /** @description What the shop does where a customer charges points. */
@@ -5344,9 +5470,9 @@ export interface components {
              * @description Won.
              */
             amount: number;
-            /** @description The requests that wait and fit. */
+            /** @description The requests for points that wait and fit. */
             charges: components["schemas"]["AdminCharge"][];
-            /** @description Whether a request of this name and amount was confirmed after it, where none waits. */
+            /** @description Whether one of this name and amount was confirmed after it, where none waits; or with this request. */
             confirmed: boolean;
             /** @description `YYYY-MM-DD`. */
             day: string;
@@ -5356,6 +5482,10 @@ export interface components {
             doubt?: components["schemas"]["StatementDoubt"];
             /** @description How well it fits. */
             found: components["schemas"]["StatementMatch"];
+            /** @description The payments of orders that are awaited and fit. */
+            payments: components["schemas"]["AdminPayment"][];
+            /** @description Why it was not confirmed although that was asked for. */
+            refusal?: components["schemas"]["ErrorCode"];
             /**
              * Format: int64
              * @description The row of the table, from 1.
@@ -5583,6 +5713,16 @@ export interface components {
         Troubles: {
             /**
              * Format: int64
+             * @description Their sum, in won.
+             */
+            awaitedPaymentAmount: number;
+            /**
+             * Format: int64
+             * @description Deposits for orders that are awaited.
+             */
+            awaitedPayments: number;
+            /**
+             * Format: int64
              * @description Orders of today whose payment failed.
              */
             failedPayments: number;
@@ -5794,6 +5934,11 @@ export interface components {
             depositAccount?: components["schemas"]["DepositAccount"] | null;
             /**
              * Format: int64
+             * @description 0 to 30; as it is when absent. Orders whose deposit is awaited keep their time.
+             */
+            depositDays?: number | null;
+            /**
+             * Format: int64
              * @description 0 to 100.
              */
             lowStockThreshold: number;
@@ -5802,6 +5947,8 @@ export interface components {
              * @description 1 to 10,080; orders that are placed keep the time that they were given.
              */
             orderExpiryMinutes: number;
+            /** @description How orders can be paid, points always; as it is when absent. */
+            paymentMethods?: components["schemas"]["PaymentMethod"][] | null;
             pointCharging?: components["schemas"]["PointCharging"] | null;
             /** @description 1 to 50 characters. */
             shopName: string;

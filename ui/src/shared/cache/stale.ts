@@ -130,7 +130,7 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   list_charges_for_admin: NOTHING,
   confirm_charge: ["adminUsers", "auditLog"],
   reject_charge: ["auditLog"],
-  match_charges: NOTHING,
+  match_payments: NOTHING,
   list_point_transactions: NOTHING,
   adjust_points: ["adminUsers", "auditLog"],
   get_points_at: NOTHING,

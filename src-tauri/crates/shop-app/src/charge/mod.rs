@@ -7,10 +7,11 @@ mod settings;
 mod view;
 mod withdraw_charge;
 
-pub use admin::{confirm_charge, list_charges_for_admin, match_charges, reject_charge};
+pub use admin::{confirm_charge, list_charges_for_admin, reject_charge};
 pub use queries::list_charges;
 pub(crate) use request_points::request_points;
-pub(crate) use settings::{charge_mode, deposit_account, parse_account};
+pub(crate) use settings::{charge_mode, deposit_account, parse_account, parse_depositor};
+pub(crate) use view::admin_charge;
 pub use withdraw_charge::withdraw_charge;
 
 /// The description of a charge in the ledger.

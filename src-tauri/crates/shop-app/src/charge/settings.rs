@@ -1,6 +1,10 @@
-//! How points are charged in this shop and the account to which customers transfer, part of the shop's settings.
+//! How points are charged in this shop and the account to which customers transfer, part of the shop's settings; and the name
+//! of a depositor, which customers give with both.
 
 use shop_domain::charge::AccountFault;
+use shop_domain::limits::USER_NAME;
+use shop_domain::text::normalize;
+use shop_domain::user::parse_text;
 use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
 
@@ -33,6 +37,17 @@ pub(crate) fn parse_account(wanted: &DepositAccount) -> Result<Option<DepositAcc
         number: account.number().to_owned(),
         holder: account.holder().to_owned(),
     }))
+}
+
+/// An optional name of a depositor; an empty text counts as none.
+///
+/// # Errors
+/// `INVALID_INPUT` naming the field.
+pub(crate) fn parse_depositor(text: Option<&str>) -> Result<Option<String>, ShopError> {
+    let Some(text) = text.filter(|text| !normalize(text).is_empty()) else { return Ok(None) };
+    let name = parse_text(text, USER_NAME)
+        .map_err(|fault| ShopError::invalid("depositorName", &format!("{fault}: 1 to 100 characters")))?;
+    Ok(Some(name))
 }
 
 fn field(fault: AccountFault) -> &'static str {

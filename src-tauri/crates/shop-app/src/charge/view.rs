@@ -17,7 +17,7 @@ pub(super) fn charge_request(row: ChargeRow) -> ChargeRequest {
     }
 }
 
-pub(super) fn admin_charge(row: NamedChargeRow) -> AdminCharge {
+pub(crate) fn admin_charge(row: NamedChargeRow) -> AdminCharge {
     let NamedChargeRow { charge, user_name, user_email, actor_name } = row;
     AdminCharge {
         user_id: charge.user_id,

@@ -6,13 +6,14 @@
 
 use chrono_tz::Tz;
 use serde_json::json;
-use shop_domain::BusinessDay;
 use shop_domain::coupon::state_when_given_back;
 use shop_domain::order::OrderState;
 use shop_domain::ranking::Sales;
+use shop_domain::{BusinessDay, Won};
 use shop_store::order::{Order, SoldItem, StateTransition};
+use shop_store::payment::EndedPayments;
 use shop_store::point::ForOrder;
-use shop_store::{Db, StoreResult};
+use shop_store::{Db, StoreError, StoreResult};
 
 use super::stock::restore_stock;
 use crate::runtime::locks::{Keys, LockKey};
@@ -28,8 +29,13 @@ pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> StoreResult<Keys> {
 }
 
 /// Sets `order` to `end` (`CANCELLED`, `PAYMENT_FAILED` or `REFUNDED`) and returns everything it took. Fails if the
-/// order has changed since it was read.
-pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), WorkError> {
+/// order has changed since it was read. Money that came from outside goes back by hand; the answer says how much.
+pub(crate) fn give_back(
+    writing: &mut Writing<'_>,
+    zone: Tz,
+    order: &Order,
+    end: OrderState,
+) -> Result<EndedPayments, WorkError> {
     let counted = order.counted_in(zone);
     let turn = StateTransition {
         order_id: order.id,
@@ -42,13 +48,16 @@ pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end:
     let items = shop_store::order::cancel_items(writing.tx, order.id, writing.now)?;
     restore_stock(writing, order.id, &items)?;
     give_coupons_back(writing, zone, order)?;
+    let ended = shop_store::payment::end(writing.tx, order.id, writing.now)?;
+    refund_points(writing, order, &ended)?;
     if end == OrderState::Refunded {
-        refund_points(writing, order)?;
-        shop_store::payment::refund(writing.tx, order.id, writing.now)?;
+        if ended.completed == 0 {
+            return Err(StoreError::BadValue(format!("order {} is paid by no payment", order.id)).into());
+        }
         take_sales_back(writing, zone, order, &items)?;
     }
     announce(writing, order, end)?;
-    Ok(())
+    Ok(ended)
 }
 
 fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> StoreResult<()> {
@@ -65,14 +74,15 @@ fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> Stor
     Ok(())
 }
 
-/// An order with a total of 0 moved no points, and the ledger has no rows of 0.
-fn refund_points(writing: &mut Writing<'_>, order: &Order) -> StoreResult<()> {
-    if order.total_amount.is_zero() {
+/// An order that moved no points gets none back: the ledger has no rows of 0.
+fn refund_points(writing: &mut Writing<'_>, order: &Order, ended: &EndedPayments) -> StoreResult<()> {
+    let amount = Won::new(ended.points).map_err(|error| StoreError::BadValue(error.to_string()))?;
+    if amount.is_zero() {
         return Ok(());
     }
-    let description = format!("주문 환불 {}", order.order_number);
-    let movement =
-        ForOrder { user_id: order.user_id, order_id: order.id, amount: order.total_amount, description: &description };
+    let reason = if order.state == OrderState::Confirmed { "환불" } else { "취소" };
+    let description = format!("주문 {reason} {}", order.order_number);
+    let movement = ForOrder { user_id: order.user_id, order_id: order.id, amount, description: &description };
     let row = shop_store::point::refund(writing.tx, movement, writing.now)?;
     writing.effects.tell(order.user_id, ShopEvent::Points { available_point: row.balance.after.get() });
     Ok(())
@@ -82,7 +92,7 @@ fn refund_points(writing: &mut Writing<'_>, order: &Order) -> StoreResult<()> {
 fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[SoldItem]) -> StoreResult<()> {
     let paid_at = order
         .paid_at
-        .ok_or_else(|| shop_store::StoreError::BadValue(format!("order {} is paid, but not at any time", order.id)))?;
+        .ok_or_else(|| StoreError::BadValue(format!("order {} is paid, but not at any time", order.id)))?;
     let day = BusinessDay::of(paid_at, zone);
     for SoldItem { units, amount } in items {
         let (product_id, quantity, amount) = (units.product_id, units.quantity, *amount);

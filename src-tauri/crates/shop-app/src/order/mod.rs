@@ -25,4 +25,4 @@ pub use place_order::{place_in, place_order};
 pub use queries::{get_order, list_orders};
 pub use quote_order::quote_order;
 pub(crate) use settle::{Settlement, settle};
-pub(crate) use view::payment;
+pub(crate) use view::{name_account, payment};

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use shop_domain::BusinessDay;
 use shop_domain::coupon::{LineTotal, OwnedCoupon};
 use shop_domain::limits::{DELIVERY_MEMO, MAX_WON, ORDER_EXPIRY_MINUTES};
-use shop_domain::order::{DeliveryState, OrderNumber, OrderPlan, PaymentState, PlaceFacts, plan_order};
+use shop_domain::order::{DeliveryState, OrderNumber, OrderPlan, PlaceFacts, plan_order};
 use shop_domain::user::{AddressInput, ShippingAddress, parse_text};
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
@@ -169,7 +169,7 @@ fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Store
         writing.effects.tell_with_admins(wanted.user_id, event);
         None
     };
-    Ok(WholeOrder { order, items, coupons, payment })
+    Ok(WholeOrder { order, items, coupons, payments: payment.iter().cloned().collect(), payment })
 }
 
 fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> StoreResult<OrderRow> {
@@ -278,17 +278,9 @@ fn pay_nothing(
         order_id: order.id,
         order_number: order.order_number.clone(),
         user_id: order.user_id,
-        amount: order.total_amount,
-        ledger_id: None,
+        total: order.total_amount,
     };
-    let id = settle(writing, wanted.zone, &settlement, sold)?;
-    Ok(PaymentRow {
-        id,
-        order_id: order.id,
-        amount: order.total_amount,
-        state: PaymentState::Completed,
-        failure_reason: None,
-        paid_at: order.paid_at,
-        balance: None,
-    })
+    let id = shop_store::payment::complete(writing.tx, order.id, order.total_amount, None, writing.now)?;
+    settle(writing, wanted.zone, &settlement, sold)?;
+    Ok(PaymentRow::with_points(id, order.id, order.total_amount, None, order.paid_at))
 }

@@ -7,7 +7,7 @@ use super::view;
 use crate::context::UserCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
-use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
+use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, Payment, ShopError};
 
 /// The caller's orders, latest first.
 ///
@@ -28,7 +28,9 @@ pub async fn list_orders(call: UserCall, request: ListOrders) -> Result<OrderPag
         let orders = shop_store::order::list(db, user_id, filter)?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
         let orders = shop_store::order::whole(db, orders)?;
-        Ok(OrderPage { items: orders.into_iter().map(view::order).collect(), next_cursor })
+        let mut items: Vec<Order> = orders.into_iter().map(view::order).collect();
+        view::name_account(db, items.iter_mut().flat_map(payments_of))?;
+        Ok(OrderPage { items, next_cursor })
     })
     .await
 }
@@ -47,5 +49,11 @@ pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, W
     let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
     let whole = shop_store::order::whole(db, order.into_iter().collect())?;
     let order = whole.into_iter().next().ok_or(ErrorCode::OrderNotFound)?;
-    Ok(view::order(order))
+    let mut order = view::order(order);
+    view::name_account(db, payments_of(&mut order))?;
+    Ok(order)
+}
+
+fn payments_of(order: &mut Order) -> impl Iterator<Item = &mut Payment> {
+    order.payment.iter_mut().chain(&mut order.payments)
 }

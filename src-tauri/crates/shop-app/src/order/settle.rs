@@ -1,5 +1,5 @@
-//! Writes the effects of a payment except the points: payment, daily sales, outbox and events. Used for payments and
-//! for orders with a total of 0.
+//! Writes what follows where an order is paid: daily sales, outbox and events. Used for payments with points, for confirmed
+//! deposits and for orders with a total of 0.
 
 use chrono_tz::Tz;
 use serde_json::json;
@@ -15,23 +15,20 @@ pub(crate) struct Settlement {
     pub order_id: i64,
     pub order_number: String,
     pub user_id: i64,
-    /// Amount in won.
-    pub amount: Won,
-    /// The ledger row, if points moved.
-    pub ledger_id: Option<i64>,
+    /// The order's total.
+    pub total: Won,
 }
 
-/// Writes the payment of an order whose state is already `CONFIRMED`, and returns the payment's id.
+/// Counts the sales of an order whose state is already `CONFIRMED`, and tells of its payment.
 pub(crate) fn settle(
     writing: &mut Writing<'_>,
     zone: Tz,
     settlement: &Settlement,
     items: &[SoldItem],
-) -> StoreResult<i64> {
-    let Settlement { order_id, order_number, user_id, amount, ledger_id } = settlement;
+) -> StoreResult<()> {
+    let Settlement { order_id, order_number, user_id, total } = settlement;
     let (tx, now) = (writing.tx, writing.now);
     let day = BusinessDay::of(now, zone);
-    let payment_id = shop_store::payment::complete(tx, *order_id, *amount, *ledger_id, now)?;
     for item in items {
         let (product_id, quantity) = (item.units.product_id, item.units.quantity);
         shop_store::daily_sales::add(tx, day, Sales { product_id, quantity, amount: item.amount }, now)?;
@@ -41,11 +38,11 @@ pub(crate) fn settle(
         "orderId": order_id,
         "orderNumber": order_number,
         "userId": user_id,
-        "totalAmount": amount.get(),
+        "totalAmount": total.get(),
         "state": "CONFIRMED",
     });
     shop_store::outbox::put(tx, "order.paid", *order_id, &payload, now)?;
     let event = ShopEvent::Order { order_id: *order_id, state: OrderState::Confirmed, delivery_state: None };
     writing.effects.tell_with_admins(*user_id, event);
-    Ok(payment_id)
+    Ok(())
 }

@@ -1,11 +1,13 @@
 //! Orders and their payments in the form of the contract.
 
 use shop_domain::business::vat_of;
-use shop_domain::order::OrderState as State;
+use shop_domain::order::{OrderState as State, PaymentState};
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 use shop_store::payment::PaymentRow;
+use shop_store::{Db, StoreResult};
 
 use crate::catalog::image_url;
+use crate::charge::deposit_account;
 use shop_contract::{AppliedCoupon, BalanceChange, Order, OrderItem, Payment, PaymentMethod, ShippingAddress};
 
 pub(super) fn order(whole: WholeOrder) -> Order {
@@ -22,6 +24,7 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         items: whole.items.into_iter().map(item).collect(),
         coupons: whole.coupons.into_iter().map(used_coupon).collect(),
         payment: whole.payment.map(payment),
+        payments: payments(whole.payments),
         shipping_address: address(order.address),
         delivery_memo: order.delivery_memo,
         created_at: order.created_at,
@@ -37,13 +40,36 @@ pub(crate) fn payment(stored: PaymentRow) -> Payment {
     Payment {
         id: stored.id,
         order_id: stored.order_id,
-        method: PaymentMethod::Point,
+        method: stored.method.into(),
         amount: stored.amount.get(),
         state: stored.state.into(),
         paid_at: stored.paid_at,
         failure_reason: stored.failure_reason,
         balance: stored.balance.map(|(before, after)| BalanceChange { before, after }),
+        refunded_amount: Some(stored.refunded_amount.get()).filter(|amount| *amount > 0),
+        depositor_name: stored.depositor_name,
+        due_at: stored.due_at.filter(|_| stored.state == PaymentState::Pending),
+        account: None,
     }
+}
+
+/// All of them where a deposit is among them; else the order's one payment says it all.
+fn payments(stored: Vec<PaymentRow>) -> Vec<Payment> {
+    let is_any_deposit = stored.iter().any(|payment| payment.method.is_deposit());
+    if is_any_deposit { stored.into_iter().map(payment).collect() } else { Vec::new() }
+}
+
+/// Names the account to transfer to in each payment by transfer that is awaited.
+pub(crate) fn name_account<'a>(db: &Db, payments: impl Iterator<Item = &'a mut Payment>) -> StoreResult<()> {
+    let is_awaited = |payment: &&mut Payment| {
+        payment.method == PaymentMethod::BankTransfer && payment.state == shop_contract::PaymentState::Pending
+    };
+    let mut awaited = payments.filter(is_awaited).peekable();
+    if awaited.peek().is_some() {
+        let account = deposit_account(db)?;
+        awaited.for_each(|payment| payment.account.clone_from(&account));
+    }
+    Ok(())
 }
 
 fn item(item: Item) -> OrderItem {

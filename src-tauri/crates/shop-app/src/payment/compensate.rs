@@ -12,11 +12,11 @@
 
 use std::sync::Arc;
 
-use shop_domain::order::{OrderEvent, OrderState, PaymentState, next_state};
+use shop_domain::order::{OrderEvent, PaymentState, next_state};
 use shop_store::order::Order;
 
 use crate::context::{Call, Shop};
-use crate::order::{give_back, keys_to_give_back, payment};
+use crate::order::{give_back, keys_to_give_back, name_account, payment};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Epoch, WorkError, WriteError, Writing};
 use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
@@ -79,7 +79,7 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
 /// The first step. The reason shown to the customer contains the trace id and no internals.
 async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, WriteError> {
     let repeatable = call.repeatable(operation::pay_order, request).map_err(WriteError::Refused)?;
-    let order_id = request.order_id;
+    let (order_id, method) = (request.order_id, request.payment_method.into());
     let reason = format!("the payment broke off (trace {})", call.trace_id);
     let noted = call.shop.submit(call.epoch(), keys(order_id, user_id), None, move |writing| {
         if let Some(repeatable) = &repeatable
@@ -89,11 +89,11 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
         }
         let order = shop_store::order::find(writing.tx, order_id)?;
         let order = order.filter(|order| order.user_id == user_id).ok_or(ErrorCode::OrderNotFound)?;
-        if order.state == OrderState::Confirmed {
-            return paid_after_all(writing, order);
+        if let Some(payment) = paid_after_all(writing, &order)? {
+            return Ok(Attempt::Answered(payment));
         }
         next_state(order.state, OrderEvent::FailPayment).map_err(ShopError::from)?;
-        shop_store::payment::fail(writing.tx, order_id, order.total_amount, &reason, writing.now)?;
+        shop_store::payment::fail(writing.tx, order_id, method, order.total_amount, &reason, writing.now)?;
         if let Some(repeatable) = &repeatable {
             repeatable.keep_refusal(writing, ErrorCode::PaymentFailed.into())?;
         }
@@ -102,12 +102,14 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
     noted.await
 }
 
-/// The order is paid: the write succeeded in spite of the reported failure, or another request paid first.
-fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, WorkError> {
-    let payments = shop_store::payment::of_orders(writing.tx, &[order.id])?;
-    let completed = payments.into_iter().find(|payment| payment.state == PaymentState::Completed);
-    let attempt = completed.ok_or(ErrorCode::OrderNotFound)?;
-    Ok(Attempt::Answered(payment(attempt)))
+/// The payment of an order that is paid or awaits its deposit: the write succeeded in spite of the reported failure, or another
+/// request paid first.
+fn paid_after_all(writing: &Writing<'_>, order: &Order) -> Result<Option<Payment>, WorkError> {
+    let payments = shop_store::payment::of_orders(writing.tx, &[order.id])?.into_iter();
+    let made = payments.filter(|payment| matches!(payment.state, PaymentState::Completed | PaymentState::Pending));
+    let mut made = made.max_by_key(|payment| payment.method.is_deposit()).map(payment);
+    name_account(writing.tx, made.iter_mut())?;
+    Ok(made)
 }
 
 /// The lock keys of a payment: the order's state and the user's points.
@@ -121,10 +123,12 @@ async fn carry_out(shop: &Arc<Shop>, epoch: Epoch, order_id: i64) -> Result<(), 
     let zone = shop.zone();
     shop.submit(epoch, keys, None, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
-        match next_state(order.state, OrderEvent::FailPayment) {
-            Ok(failed) => give_back(writing, zone, &order, failed),
-            Err(_) => Ok(()),
+        // Another request may have paid it since, or chosen to pay by a deposit.
+        let is_begun = shop_store::payment::is_begun(writing.tx, order_id)?;
+        if let Some(failed) = next_state(order.state, OrderEvent::FailPayment).ok().filter(|_| !is_begun) {
+            give_back(writing, zone, &order, failed)?;
         }
+        Ok(())
     })
     .await
 }

@@ -1,10 +1,10 @@
-//! Paying an order with points: debit, ledger, payment, order, sales and outbox in one transaction.
+//! Paying an order. With points: debit, ledger, payment, order, sales and outbox in one transaction. By a deposit: see
+//! `pay_by_deposit`.
 //!
 //! A refusal leaves the order unchanged. Any other failure rolls the transaction back, and `compensate` handles it.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-use shop_domain::order::{OrderState, PayFacts, PaymentMethod as Method, PaymentState, check_payment};
+use shop_domain::order::{OrderState, PayFacts, PayPlan, PaymentMethod as Method, check_payment};
 use shop_domain::{BusinessDay, Won};
 use shop_store::order::{Counted, Payable, StateTransition};
 use shop_store::payment::PaymentRow;
@@ -12,10 +12,13 @@ use shop_store::point::ForOrder;
 use shop_store::{StoreError, Tx};
 
 use super::compensate::{compensate, keys};
+use super::pay_by_deposit::{Deposit, pay_by_deposit};
+use super::settings::payment_methods;
+use crate::charge::parse_depositor;
 use crate::context::{Shop, UserCall};
 use crate::order::{Settlement, payment, settle};
-use crate::runtime::{FaultPoint, WorkError, WriteError, Writing};
-use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
+use crate::runtime::{WorkError, WriteError, Writing};
+use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, ShopEvent, operation};
 
 /// Pays one of the caller's orders.
 ///
@@ -25,10 +28,10 @@ use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, oper
 pub async fn pay_order(call: UserCall, request: PayOrder) -> Result<Payment, ShopError> {
     let user_id = call.user_id();
     let shop = call.shop.clone();
-    let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
+    let paying = Paying::parse(user_id, &request)?;
     let paid = call
-        .try_write(operation::pay_order, &request, keys(order_id, user_id), move |writing| {
-            pay(writing, Paying { order_id, user_id, method, amount }, shop.zone(), &shop.payment_fault)
+        .try_write(operation::pay_order, &request, keys(request.order_id, user_id), move |writing| {
+            pay(writing, &paying, &shop)
         })
         .await;
     match paid {
@@ -44,52 +47,78 @@ pub async fn pay_order(call: UserCall, request: PayOrder) -> Result<Payment, Sho
 /// # Errors
 /// As [`pay_order`] without `PAYMENT_FAILED`.
 pub fn pay_in(writing: &mut Writing<'_>, shop: &Shop, user_id: i64, request: &PayOrder) -> Result<Payment, WorkError> {
-    let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
-    pay(writing, Paying { order_id, user_id, method, amount }, shop.zone(), &shop.payment_fault)
+    pay(writing, &Paying::parse(user_id, request)?, shop)
 }
 
-#[derive(Clone, Copy)]
+/// A request, read.
 struct Paying {
     order_id: i64,
     user_id: i64,
-    method: PaymentMethod,
+    method: Method,
     amount: i64,
+    point_amount: Option<i64>,
+    depositor_name: Option<String>,
 }
 
-fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) -> Result<Payment, WorkError> {
-    let Paying { order_id, user_id, method, amount } = paying;
-    let (tx, now) = (writing.tx, writing.now);
+impl Paying {
+    fn parse(user_id: i64, request: &PayOrder) -> Result<Self, ShopError> {
+        let method = Method::from(request.payment_method);
+        let depositor_name = parse_depositor(request.depositor_name.as_deref())?;
+        if depositor_name.is_some() && !method.is_deposit() {
+            return Err(ShopError::invalid("depositorName", "not with POINT"));
+        }
+        let PayOrder { order_id, amount, point_amount, .. } = *request;
+        Ok(Self { order_id, user_id, method, amount, point_amount, depositor_name })
+    }
+}
+
+fn pay(writing: &mut Writing<'_>, paying: &Paying, shop: &Shop) -> Result<Payment, WorkError> {
+    let Paying { order_id, user_id, method, amount, point_amount, .. } = *paying;
+    let tx = writing.tx;
     let found = shop_store::order::payable(tx, order_id, user_id)?;
+    let open: Vec<_> =
+        if method.is_deposit() { payment_methods(tx)?.into_iter().map(Method::from).collect() } else { Vec::new() };
     let facts = PayFacts {
         amount,
-        method: Method::from(method).as_str(),
+        method: method.as_str(),
+        point_amount,
+        open: &open,
         user_id,
         order: found.as_ref().map(|found| found.order),
         available_point: found.as_ref().map_or(Won::ZERO, |found| found.available_point),
     };
-    check_payment(&facts, now).map_err(ShopError::from)?;
-    let payable = found.ok_or(shop_contract::ErrorCode::OrderNotFound)?;
-    let order = payable.order;
+    let plan = check_payment(&facts, writing.now).map_err(ShopError::from)?;
+    let payable = found.ok_or(ErrorCode::OrderNotFound)?;
+    match plan {
+        PayPlan::Points(_) => pay_with_points(writing, order_id, payable, shop),
+        PayPlan::Deposit { method, points, awaited } => {
+            let points = points.map(|change| Won::new(-change.amount())).transpose();
+            let points = points.map_err(|error| StoreError::BadValue(error.to_string()))?;
+            let name = paying.depositor_name.as_deref();
+            pay_by_deposit(writing, &payable, Deposit { order_id, user_id, method, points, awaited, name }, shop)
+        }
+    }
+}
+
+fn pay_with_points(
+    writing: &mut Writing<'_>,
+    order_id: i64,
+    payable: Payable,
+    shop: &Shop,
+) -> Result<Payment, WorkError> {
+    let (tx, now, zone) = (writing.tx, writing.now, shop.zone());
+    let (user_id, total) = (payable.order.user_id, payable.order.total_amount);
     let description = format!("주문 결제 {}", payable.order_number);
-    let movement = ForOrder { user_id, order_id, amount: order.total_amount, description: &description };
+    let movement = ForOrder { user_id, order_id, amount: total, description: &description };
     let ledger = shop_store::point::pay(tx, movement, now)?;
-    fault.pass(writing.has_failed)?;
+    shop.payment_fault.pass(writing.has_failed)?;
     confirm(tx, order_id, &payable, BusinessDay::of(now, zone), now)?;
     let items = shop_store::order::sold_items(tx, order_id)?;
-    let (amount, ledger_id) = (order.total_amount, Some(ledger.id));
-    let order_number = payable.order_number;
-    let id = settle(writing, zone, &Settlement { order_id, order_number, user_id, amount, ledger_id }, &items)?;
+    let id = shop_store::payment::complete(tx, order_id, total, Some(ledger.id), now)?;
+    settle(writing, zone, &Settlement { order_id, order_number: payable.order_number, user_id, total }, &items)?;
     let (before, after) = (ledger.balance.before.get(), ledger.balance.after.get());
     writing.effects.tell(user_id, ShopEvent::Points { available_point: after });
-    Ok(payment(PaymentRow {
-        id,
-        order_id,
-        amount,
-        state: PaymentState::Completed,
-        failure_reason: None,
-        paid_at: Some(now),
-        balance: Some((before, after)),
-    }))
+    Ok(payment(PaymentRow::with_points(id, order_id, total, Some((before, after)), Some(now))))
 }
 
 /// Confirms the order and counts it among today's paid orders.

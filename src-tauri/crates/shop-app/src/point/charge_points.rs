@@ -1,14 +1,11 @@
 //! Charges points, as the shop is set: at once, or as a request that waits for a deposit.
 
-use shop_domain::limits::USER_NAME;
 use shop_domain::point::{PointRefusal, charge};
-use shop_domain::text::normalize;
-use shop_domain::user::parse_text;
 use shop_store::planted::{Bug, is_planted};
 use shop_store::point::Balance;
 
 use super::view;
-use crate::charge::{DESCRIPTION, charge_mode, request_points};
+use crate::charge::{DESCRIPTION, charge_mode, parse_depositor, request_points};
 use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{WorkError, Writing};
@@ -26,7 +23,7 @@ use shop_contract::{
 pub async fn charge_points(call: UserCall, request: ChargePoints) -> Result<ChargedPoints, ShopError> {
     let user_id = call.user_id();
     let amount = request.amount;
-    let depositor_name = depositor_name(request.depositor_name.as_deref())?;
+    let depositor_name = parse_depositor(request.depositor_name.as_deref())?;
     let bug_seen = if is_planted(Bug::ChargeCheckThenAct) {
         call.read_inline(|db| Ok(shop_store::point::balance(db, user_id)?))?
     } else {
@@ -45,14 +42,6 @@ pub async fn charge_points(call: UserCall, request: ChargePoints) -> Result<Char
         }
     })
     .await
-}
-
-/// An optional name; an empty text counts as none.
-fn depositor_name(text: Option<&str>) -> Result<Option<String>, ShopError> {
-    let Some(text) = text.filter(|text| !normalize(text).is_empty()) else { return Ok(None) };
-    let name = parse_text(text, USER_NAME)
-        .map_err(|fault| ShopError::invalid("depositorName", &format!("{fault}: 1 to 100 characters")))?;
-    Ok(Some(name))
 }
 
 fn charge_at_once(

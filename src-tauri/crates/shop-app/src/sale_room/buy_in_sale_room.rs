@@ -18,8 +18,7 @@ use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{WorkError, WriteError, Writing};
 use crate::sale_state::{Refusal, Room, Wanted};
 use shop_contract::{
-    Empty, ErrorCode, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, SaleGrant, SaleObjectKind, ShippingAddress,
-    ShopError,
+    Empty, ErrorCode, OrderedProduct, PayOrder, PlaceOrder, SaleGrant, SaleObjectKind, ShippingAddress, ShopError,
 };
 use shop_store::{StoreResult, Tx};
 
@@ -168,7 +167,7 @@ fn order_and_pay(
     let request = PlaceOrder { items: Some(vec![line]), expected_total: wanted.object.price, ..order_at_the_room() };
     let order = place_in(writing, user_id, &request, zone)?;
     if order.total_amount > 0 {
-        let payment = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount: order.total_amount };
+        let payment = PayOrder::with_points(order.id, order.total_amount);
         pay_in(writing, shop, user_id, &payment)?;
     }
     Ok(order.id)

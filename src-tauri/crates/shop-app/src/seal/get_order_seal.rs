@@ -1,11 +1,11 @@
 //! The text of an order's receipt.
 
-use shop_domain::order::PaymentState;
-use shop_store::seal::{Book, covering, find};
+use shop_store::payment::PaymentRow;
+use shop_store::seal::{covering, find};
 use shop_store::{Db, StoreResult};
 
 use super::key::SealKey;
-use super::receipt::Receipt;
+use super::receipt::{Receipt, book_of, last_of};
 use crate::context::UserCall;
 use crate::runtime::WorkError;
 use shop_contract::{ById, ErrorCode, OrderSeal, ShopError};
@@ -30,11 +30,8 @@ pub async fn get_order_seal(call: UserCall, request: ById) -> Result<OrderSeal, 
 fn receipt(db: &Db, user_id: i64, order_id: i64) -> Result<Option<Receipt>, WorkError> {
     let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
     let order = order.ok_or(ErrorCode::OrderNotFound)?;
-    let paid = shop_store::payment::of_orders(db, &[order_id])?;
-    let paid = paid.into_iter().find(|payment| payment.state != PaymentState::Failed);
-    let Some((payment, paid_at)) = paid.and_then(|payment| Some((payment.id, payment.paid_at?))) else {
-        return Ok(None);
-    };
+    let paid = shop_store::payment::made_for(db, &order.order_number)?;
+    let Some((payment, paid_at)) = last_of(&paid).filter(|_| order.paid_at.is_some()) else { return Ok(None) };
     let sealed = seal_of(db, payment)?;
     Ok(sealed.map(|(seal, hash)| Receipt {
         order_number: order.order_number,
@@ -45,7 +42,7 @@ fn receipt(db: &Db, user_id: i64, order_id: i64) -> Result<Option<Receipt>, Work
     }))
 }
 
-fn seal_of(db: &Db, payment_id: i64) -> StoreResult<Option<(i64, [u8; 32])>> {
-    let Some(number) = covering(db, Book::Payment, payment_id)? else { return Ok(None) };
+fn seal_of(db: &Db, payment: &PaymentRow) -> StoreResult<Option<(i64, [u8; 32])>> {
+    let Some(number) = covering(db, book_of(payment), payment.id)? else { return Ok(None) };
     Ok(find(db, number)?.map(|seal| (seal.id, seal.hash)))
 }

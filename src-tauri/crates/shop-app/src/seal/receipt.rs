@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::{DateTime, SecondsFormat, Utc};
 use shop_store::backup::version_of;
+use shop_store::payment::PaymentRow;
 use shop_store::seal::{Book, covering, find, has_signed};
 use shop_store::{Db, StoreError, StoreResult, open_to_read};
 
@@ -151,7 +152,20 @@ fn compare(receipt: &Receipt, public_key: [u8; 32], folder: &Path) -> StoreResul
 
 /// Whether the order is there with its amount, and its payment is covered by the seal.
 fn is_in_books(db: &Db, receipt: &Receipt) -> StoreResult<bool> {
-    let Some(paid) = shop_store::payment::made_for(db, &receipt.order_number)? else { return Ok(false) };
-    let is_alike = paid.amount.get() == receipt.total && paid.paid_at == Some(receipt.paid_at);
-    Ok(is_alike && covering(db, Book::Payment, paid.id)? == Some(receipt.seal))
+    let paid = shop_store::payment::made_for(db, &receipt.order_number)?;
+    let Some((last, paid_at)) = last_of(&paid) else { return Ok(false) };
+    let total: i64 = paid.iter().map(|payment| payment.amount.get()).sum();
+    let is_alike = total == receipt.total && paid_at == receipt.paid_at;
+    Ok(is_alike && covering(db, book_of(last), last.id)? == Some(receipt.seal))
+}
+
+/// The payment with which an order was paid whole, and when: the deposit, which comes after a part in points.
+pub(super) fn last_of(payments: &[PaymentRow]) -> Option<(&PaymentRow, DateTime<Utc>)> {
+    let last = payments.iter().max_by_key(|payment| (payment.method.is_deposit(), payment.id))?;
+    Some((last, last.paid_at?))
+}
+
+/// The book in which it is sealed that a payment is completed.
+pub(super) fn book_of(payment: &PaymentRow) -> Book {
+    if payment.method.is_deposit() { Book::Confirmation } else { Book::Payment }
 }

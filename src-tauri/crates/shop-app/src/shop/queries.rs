@@ -10,10 +10,13 @@ use super::business::business;
 use super::documents::version;
 use crate::charge::{charge_mode, deposit_account};
 use crate::context::{Call, Shop};
+use crate::payment::payment_methods;
 use crate::runtime::Origin;
 use crate::setting;
 use crate::user::DEMO_PASSWORD;
-use shop_contract::{AdminRole, Empty, Persona, PointCharging, ShopDocument, ShopError, ShopInfo, UserType};
+use shop_contract::{
+    AdminRole, Empty, PaymentMethod, Persona, PointCharging, ShopDocument, ShopError, ShopInfo, UserType,
+};
 
 /// Number of demo customers that are offered for sign-in.
 pub const PERSONAS: i64 = 3;
@@ -30,13 +33,16 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
     let demo = read(db, setting::DEMO)?.unwrap_or(false);
     let ready = read(db, setting::READY)?.unwrap_or(false);
     let point_charging = charge_mode(db)?;
-    let is_requested = point_charging == PointCharging::Request;
+    let payment_methods = payment_methods(db)?;
+    let is_transferred =
+        point_charging == PointCharging::Request || payment_methods.contains(&PaymentMethod::BankTransfer);
     Ok(ShopInfo {
         name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
         ready,
         demo,
         point_charging,
-        deposit_account: if is_requested { deposit_account(db)? } else { None },
+        payment_methods,
+        deposit_account: if is_transferred { deposit_account(db)? } else { None },
         business: business(db)?,
         terms: version(db, ShopDocument::Terms)?,
         privacy: version(db, ShopDocument::Privacy)?,

@@ -10,6 +10,7 @@ use super::business::{parse_business, set_business};
 use super::queries::info;
 use crate::charge::parse_account;
 use crate::context::Call;
+use crate::payment::open_beside_points;
 use crate::runtime::Origin;
 use crate::runtime::locks::LockKey;
 use crate::setting;
@@ -32,12 +33,13 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
     let account = request.deposit_account.as_ref().map(parse_account).transpose()?.flatten();
     let business = request.business.as_ref().map(parse_business).transpose()?;
-    let charging = request.point_charging;
+    let (charging, methods) = (request.point_charging, request.payment_methods.clone());
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
     // The fingerprint of a request is stored and would make a password easy to guess, so it excludes the password.
-    let fingerprint = (&request.shop_name, &request.email, &request.name, charging, &account, &business);
+    let fingerprint = (&request.shop_name, &request.email, &request.name, charging, &methods, &account, &business);
     let (shop, origin) = (call.shop.clone(), call.origin);
     let (given, business) = (account.clone(), business.clone());
+    let open = methods.as_deref().map(open_beside_points);
     call.write(operation::set_up_shop, &fingerprint, LockKey::Shop, move |writing| {
         let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
         if is(setting::READY)? || is(setting::DEMO)? {
@@ -47,6 +49,9 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
         write(writing.tx, setting::NAME, &shop_name, writing.now)?;
         if let Some(mode) = charging {
             write(writing.tx, setting::POINT_CHARGING, &mode, writing.now)?;
+        }
+        if let Some(methods) = &open {
+            write(writing.tx, setting::PAYMENT_METHODS, methods, writing.now)?;
         }
         if given.is_some() {
             write(writing.tx, setting::DEPOSIT_ACCOUNT, &given, writing.now)?;

@@ -3,7 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use shop_domain::limits::{
-    BACKUP_HOUR, BACKUPS_KEPT, BACKUPS_KEPT_MAX, LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES,
+    BACKUP_HOUR, BACKUPS_KEPT, BACKUPS_KEPT_MAX, DEPOSIT_DAYS, DEPOSIT_DAYS_RANGE, LOW_STOCK_THRESHOLD,
+    LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES,
 };
 use shop_domain::user::parse_text;
 use shop_store::outbox::{forget_asked, last_id};
@@ -17,13 +18,14 @@ use crate::alert;
 use crate::audit;
 use crate::charge::{charge_mode, deposit_account, parse_account};
 use crate::context::AdminCall;
+use crate::payment::{deposit_days, open_beside_points, payment_methods};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Writing, is_webhook_url, new_secret};
 use crate::setting;
 use shop_contract::{AuditTarget, Current, DepositAccount, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     setting::NAME,
     setting::LOW_STOCK,
     setting::ORDER_EXPIRY,
@@ -33,6 +35,8 @@ const KEYS: [&str; 11] = [
     setting::BACKUPS_KEPT,
     setting::ALERTS,
     setting::POINT_CHARGING,
+    setting::PAYMENT_METHODS,
+    setting::DEPOSIT_DAYS,
     setting::DEPOSIT_ACCOUNT,
     setting::BUSINESS,
 ];
@@ -69,6 +73,7 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
         write(tx, setting::ORDER_EXPIRY, &wanted.order_expiry_minutes, now)?;
         set_charging(writing, &wanted)?;
         wanted.business.as_ref().map_or(Ok(()), |wanted| set_business(writing, wanted))?;
+        set_methods(writing, &wanted)?;
         if set_webhook(writing, &before, &wanted, &secret)? {
             made.get_or_init(|| secret.clone());
         }
@@ -95,6 +100,17 @@ fn set_charging(writing: &Writing<'_>, wanted: &UpdateSettings) -> StoreResult<(
     if let Some(account) = &wanted.deposit_account {
         let given = Some(account).filter(|account| **account != DepositAccount::default());
         write(writing.tx, setting::DEPOSIT_ACCOUNT, &given, writing.now)?;
+    }
+    Ok(())
+}
+
+/// Sets how orders can be paid and how long their deposits are awaited, where the request has them.
+fn set_methods(writing: &Writing<'_>, wanted: &UpdateSettings) -> StoreResult<()> {
+    if let Some(methods) = &wanted.payment_methods {
+        write(writing.tx, setting::PAYMENT_METHODS, &open_beside_points(methods), writing.now)?;
+    }
+    if let Some(days) = wanted.deposit_days {
+        write(writing.tx, setting::DEPOSIT_DAYS, &days, writing.now)?;
     }
     Ok(())
 }
@@ -127,6 +143,8 @@ fn found(db: &Db) -> StoreResult<Settings> {
         low_stock_threshold: read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD),
         order_expiry_minutes: read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES),
         point_charging: charge_mode(db)?,
+        payment_methods: payment_methods(db)?,
+        deposit_days: deposit_days(db)?,
         deposit_account: deposit_account(db)?,
         business: business(db)?,
         backup_hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
@@ -156,6 +174,9 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     }
     if !(1..=BACKUPS_KEPT_MAX).contains(&request.backups_kept.unwrap_or(BACKUPS_KEPT)) {
         return Err(ShopError::invalid("backupsKept", "1 to 90"));
+    }
+    if !DEPOSIT_DAYS_RANGE.contains(&request.deposit_days.unwrap_or(DEPOSIT_DAYS)) {
+        return Err(ShopError::invalid("depositDays", "0 to 30"));
     }
     let url = request.webhook_url.as_deref().map(str::trim).filter(|url| !url.is_empty());
     if url.is_some_and(|url| url.len() > LONGEST_URL || !is_webhook_url(url)) {

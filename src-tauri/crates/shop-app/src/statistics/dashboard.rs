@@ -40,6 +40,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
     let charges = shop_store::charge::waiting(db)?;
+    let deposits = shop_store::payment::awaited(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
     Ok(Dashboard {
         day: today.to_string(),
@@ -56,6 +57,8 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
             unpaid_orders: count(&orders, OrderState::Normal),
             waiting_charges: charges.count,
             waiting_charge_amount: charges.amount,
+            awaited_payments: deposits.count,
+            awaited_payment_amount: deposits.amount,
             outbox_pending,
             outbox_failed,
         },

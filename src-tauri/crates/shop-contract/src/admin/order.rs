@@ -119,6 +119,9 @@ pub struct AdminOrder {
     pub order: Order,
     /// The customer who placed it.
     pub customer: OrderCustomer,
+    /// Won that was given back and came from outside, so that it is sent by hand; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outside_refund_amount: Option<i64>,
     /// How many notes of admins there are on it; absent where there are none, and in webhooks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note_count: Option<i64>,
@@ -256,6 +259,9 @@ pub struct RefundPreview {
     pub order_id: i64,
     /// Points that go back.
     pub points: i64,
+    /// Won that came from outside and go back by hand; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outside_amount: Option<i64>,
     /// The customer's points now.
     pub balance_before: i64,
     /// The customer's points then.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::alert::AlertSettings;
-use crate::{Business, DepositAccount, PointCharging};
+use crate::{Business, DepositAccount, PaymentMethod, PointCharging};
 
 /// How the shop is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -23,6 +23,10 @@ pub struct Settings {
     pub backups_kept: i64,
     /// What the shop does where a customer charges points.
     pub point_charging: PointCharging,
+    /// How orders can be paid; points always.
+    pub payment_methods: Vec<PaymentMethod>,
+    /// Business days after the day of the order on which its deposit may still come.
+    pub deposit_days: i64,
     /// The account to which customers transfer; absent where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
@@ -76,6 +80,14 @@ pub struct UpdateSettings {
     /// What the shop does where a customer charges points; as it is when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point_charging: Option<PointCharging>,
+    /// How orders can be paid, points always; as it is when absent.
+    #[schema(max_items = 3)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_methods: Option<Vec<PaymentMethod>>,
+    /// 0 to 30; as it is when absent. Orders whose deposit is awaited keep their time.
+    #[schema(minimum = 0, maximum = 30)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deposit_days: Option<i64>,
     /// The account to which customers transfer; as it is when absent, none where all its texts are empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,

@@ -160,6 +160,10 @@ pub struct Troubles {
     pub waiting_charges: i64,
     /// Their sum, in won.
     pub waiting_charge_amount: i64,
+    /// Deposits for orders that are awaited.
+    pub awaited_payments: i64,
+    /// Their sum, in won.
+    pub awaited_payment_amount: i64,
     /// Events that wait to be sent; 1,000 stands for that many or more.
     pub outbox_pending: i64,
     /// Events that were given up; 1,000 stands for that many or more.

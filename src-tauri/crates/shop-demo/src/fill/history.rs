@@ -17,8 +17,8 @@ use shop_app::context::Call;
 use shop_app::runtime::Past;
 use shop_app::{cart, coupon, order, payment, point};
 use shop_contract::{
-    AddCartItem, ById, ChargePoints, DemoStage, ErrorCode, Order, OrderState, PayOrder, PaymentMethod, PlaceOrder,
-    QuoteOrder, ShopError,
+    AddCartItem, ById, ChargePoints, DemoStage, ErrorCode, Order, OrderState, PayOrder, PlaceOrder, QuoteOrder,
+    ShopError,
 };
 
 /// Events within so many minutes happen at once.
@@ -240,7 +240,7 @@ async fn settle(market: &Market, customer: usize, order: &Order, fate: Fate) -> 
 async fn pay(market: &Market, customer: usize, order: &Order) -> Result<(), ShopError> {
     let amount = order.total_amount;
     top_up(market, customer, amount).await?;
-    let pay = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount };
+    let pay = PayOrder::with_points(order.id, amount);
     let payment = payment::pay_order(market.call(customer)?, pay).await?;
     if let Some(balance) = payment.balance {
         market.customers[customer].balance.store(balance.after, Ordering::Relaxed);

@@ -10,7 +10,7 @@ use shop_app::order::place_order;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Principal, ShopOptions, WorkError, Writing};
 use shop_app::user::{NewAccount, enter};
-use shop_contract::{Order, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError};
+use shop_contract::{Order, OrderedProduct, PayOrder, PlaceOrder, ShippingAddress, ShopError};
 use shop_domain::coupon::CouponKind;
 use shop_domain::point::charge;
 use shop_store::StoreResult;
@@ -226,5 +226,5 @@ pub(super) fn payment_of(order: &Order) -> PayOrder {
 
 /// A payment with points.
 pub(super) fn payment(order_id: i64, amount: i64) -> PayOrder {
-    PayOrder { order_id, payment_method: PaymentMethod::Point, amount }
+    PayOrder::with_points(order_id, amount)
 }

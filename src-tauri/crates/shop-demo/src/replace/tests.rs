@@ -42,6 +42,7 @@ impl Place {
             name: "주인장".to_owned(),
             set_up_code: None,
             point_charging: None,
+            payment_methods: None,
             deposit_account: None,
             business: None,
         };

@@ -139,6 +139,7 @@ async fn a_shop_that_is_no_demo_has_no_shoppers() {
         name: "나".to_owned(),
         set_up_code: None,
         point_charging: None,
+        payment_methods: None,
         deposit_account: None,
         business: None,
     };

@@ -6,8 +6,8 @@ use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
 use shop_app::runtime::Principal;
 use shop_app::{cart, catalog, coupon, order, payment, point, user};
 use shop_contract::{
-    AddCartItem, ById, ChargePoints, Empty, ListProducts, Order, OrderState, PayOrder, PaymentMethod, PlaceOrder,
-    Product, ProductOptionState, ProductSort, QuoteOrder, ShopError, operation,
+    AddCartItem, ById, ChargePoints, Empty, ListProducts, Order, OrderState, PayOrder, PlaceOrder, Product,
+    ProductOptionState, ProductSort, QuoteOrder, ShopError, operation,
 };
 
 use super::market::Market;
@@ -261,6 +261,6 @@ async fn pay(market: &Market, shopper: Principal, order: &Order) -> Result<(), S
         let charge = ChargePoints::of((short + ROUND_SUM - 1) / ROUND_SUM * ROUND_SUM);
         market.call(shopper, operation::charge_points, charge, point::charge_points).await?;
     }
-    let request = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount };
+    let request = PayOrder::with_points(order.id, amount);
     market.call(shopper, operation::pay_order, request, payment::pay_order).await.map(drop)
 }

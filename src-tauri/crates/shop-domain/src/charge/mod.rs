@@ -3,8 +3,6 @@
 
 mod account;
 mod request;
-mod statement;
 
 pub use account::{AccountFault, DepositAccount};
 pub use request::{ChargeMode, ChargeRefusal, ChargeState, confirm, end, request};
-pub use statement::{Bank, Doubt, Known, Layout, Line, LineFault, Match, match_lines};

@@ -1,8 +1,11 @@
-//! Orders: placing, numbers, payment, cancellation, refund, and the table of their states.
+//! Orders: placing, numbers, payment, deposits, cancellation, refund, and the table of their states.
 
 mod cancel;
+mod deposit;
 mod number;
 mod pay;
+#[cfg(test)]
+mod pay_tests;
 mod place;
 #[cfg(test)]
 mod place_tests;
@@ -13,8 +16,9 @@ mod state;
 mod unship;
 
 pub use cancel::{GivingBack, cancel, expires, refund};
+pub use deposit::{DepositFacts, DepositRefusal, confirm_deposit, due_at};
 pub use number::{InvalidOrderNumber, OrderNumber};
-pub use pay::{PayFacts, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};
+pub use pay::{PayFacts, PayPlan, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};
 pub use place::{OrderPlan, PlaceFacts, PlaceLine, PlaceRefusal, plan_order};
 pub use search::{NumberPart, OrderWords, customer_tokens, order_tokens, phone_key};
 pub use state::{

@@ -1,5 +1,5 @@
-//! Payment of an order: its refusals and the new balance. A refused order can still be paid; a failure afterwards is
-//! compensated by the use case.
+//! Payment of an order: its refusals, and how the amount is split between points and a deposit. A refused order can still be
+//! paid; a failure afterwards is compensated by the use case.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -24,18 +24,22 @@ coded! {
 }
 
 impl PaymentMethod {
-    /// Whether the shop accepts it; at present points only.
+    /// Whether the money comes from outside, so that an admin confirms it.
     #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Point)
+    pub const fn is_deposit(self) -> bool {
+        !matches!(self, Self::Point)
     }
 }
 
 coded! {
     /// State of a payment.
     PaymentState {
+        /// The deposit is awaited.
+        Pending => "PENDING",
         /// Paid.
         Completed => "COMPLETED",
+        /// The order ended before the deposit came.
+        Cancelled => "CANCELLED",
         /// Failed and undone.
         Failed => "FAILED",
         /// Refunded.
@@ -54,6 +58,8 @@ pub struct PayableOrder {
     pub expires_at: Option<DateTime<Utc>>,
     /// The amount to be paid.
     pub total_amount: Won,
+    /// Whether a deposit is awaited already.
+    pub awaits_deposit: bool,
 }
 
 /// Facts for the decision, read in the transaction that writes.
@@ -63,6 +69,10 @@ pub struct PayFacts<'a> {
     pub amount: i64,
     /// The method sent.
     pub method: &'a str,
+    /// The part to be paid with points, for a method other than points.
+    pub point_amount: Option<i64>,
+    /// The methods that the shop accepts beside points.
+    pub open: &'a [PaymentMethod],
     /// The payer.
     pub user_id: UserId,
     /// The order, if it exists.
@@ -83,10 +93,13 @@ pub enum PayRefusal {
     /// `INVALID_INPUT`: the shop does not accept the method.
     #[error("payment method not open: {0}")]
     MethodNotOpen(PaymentMethod),
+    /// `INVALID_INPUT`: a part in points that is below 0 or all of the amount, or that a payment with points has.
+    #[error("part in points out of range")]
+    InvalidPart,
     /// `ORDER_NOT_FOUND`: no such order, or one of another user.
     #[error("order not found")]
     OrderNotFound,
-    /// `INVALID_ORDER_STATE`: it does not await payment, or has expired.
+    /// `INVALID_ORDER_STATE`: it does not await payment, awaits a deposit already, or has expired.
     #[error(transparent)]
     InvalidOrderState(InvalidOrderState),
     /// `AMOUNT_MISMATCH`: the amount is not the order's total.
@@ -109,92 +122,77 @@ pub enum PayRefusal {
     },
 }
 
-/// Decides a payment at `now` and returns the change of the balance.
+/// How an order is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PayPlan {
+    /// All of it with points, at once.
+    Points(BalanceChange),
+    /// By a deposit, and a part in points at once.
+    Deposit {
+        /// How the money comes.
+        method: PaymentMethod,
+        /// The change of the balance; `None` without a part in points.
+        points: Option<BalanceChange>,
+        /// The rest, above 0, which an admin confirms.
+        awaited: Won,
+    },
+}
+
+/// Decides a payment at `now`.
 ///
 /// # Errors
 /// [`PayRefusal`], in its order.
-pub fn check_payment(facts: &PayFacts<'_>, now: DateTime<Utc>) -> Result<BalanceChange, PayRefusal> {
+pub fn check_payment(facts: &PayFacts<'_>, now: DateTime<Utc>) -> Result<PayPlan, PayRefusal> {
     let actual = Won::new(facts.amount).ok().filter(|amount| !amount.is_zero()).ok_or(PayRefusal::InvalidAmount)?;
     let method = PaymentMethod::parse(facts.method).map_err(|_| PayRefusal::UnknownMethod)?;
-    if !method.is_open() {
+    if method.is_deposit() && !facts.open.contains(&method) {
         return Err(PayRefusal::MethodNotOpen(method));
     }
+    let (points, awaited) = split(method, actual, facts.point_amount).ok_or(PayRefusal::InvalidPart)?;
     let order = facts.order.filter(|order| order.user_id == facts.user_id).ok_or(PayRefusal::OrderNotFound)?;
-    check_awaits_payment(&order, now).map_err(PayRefusal::InvalidOrderState)?;
+    check_awaits_payment(order.state, order.expires_at, now).map_err(PayRefusal::InvalidOrderState)?;
+    if order.awaits_deposit {
+        let asked = OrderEvent::Pay.as_str();
+        return Err(PayRefusal::InvalidOrderState(InvalidOrderState { state: order.state, asked }));
+    }
     if actual != order.total_amount {
         return Err(PayRefusal::AmountMismatch { expected: order.total_amount, actual });
     }
-    let before = facts.available_point;
-    match before.checked_sub(actual) {
-        Ok(after) => Ok(BalanceChange { before, after }),
-        Err(_) => Err(PayRefusal::InsufficientBalance {
-            required: actual,
-            available: before,
-            shortfall: actual.saturating_sub(before),
-        }),
+    let change = spend(facts.available_point, points)?;
+    Ok(match method {
+        PaymentMethod::Point => PayPlan::Points(change),
+        _ => PayPlan::Deposit { method, points: Some(change).filter(|_| !points.is_zero()), awaited },
+    })
+}
+
+/// The part in points and the rest; `None` for a part that is out of range.
+fn split(method: PaymentMethod, amount: Won, part: Option<i64>) -> Option<(Won, Won)> {
+    if !method.is_deposit() {
+        return part.is_none().then_some((amount, Won::ZERO));
     }
+    let points = Won::new(part.unwrap_or(0)).ok()?;
+    let awaited = amount.checked_sub(points).ok().filter(|awaited| !awaited.is_zero())?;
+    Some((points, awaited))
+}
+
+fn spend(before: Won, points: Won) -> Result<BalanceChange, PayRefusal> {
+    let after = before.checked_sub(points).map_err(|_| PayRefusal::InsufficientBalance {
+        required: points,
+        available: before,
+        shortfall: points.saturating_sub(before),
+    })?;
+    Ok(BalanceChange { before, after })
 }
 
 /// An expired order counts as cancelled, whether or not the job has marked it.
-fn check_awaits_payment(order: &PayableOrder, now: DateTime<Utc>) -> Result<(), InvalidOrderState> {
-    next_state(order.state, OrderEvent::Pay)?;
-    if expires(order.state, order.expires_at, now) {
-        let asked = OrderEvent::Pay.as_str();
-        return Err(InvalidOrderState { state: order.state, asked });
+pub(super) fn check_awaits_payment(
+    state: OrderState,
+    expires_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<(), InvalidOrderState> {
+    next_state(state, OrderEvent::Pay)?;
+    if expires(state, expires_at, now) {
+        return Err(InvalidOrderState { state, asked: OrderEvent::Pay.as_str() });
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(second: i64) -> DateTime<Utc> {
-        DateTime::from_timestamp(second, 0).unwrap()
-    }
-
-    fn won(amount: i64) -> Won {
-        Won::new(amount).unwrap()
-    }
-
-    #[test]
-    fn refusals_come_in_their_order() {
-        let mut order = PayableOrder {
-            user_id: 2,
-            state: OrderState::Confirmed,
-            expires_at: Some(at(50)),
-            total_amount: won(1_000),
-        };
-        let mut facts = PayFacts { amount: 0, method: "CARD", user_id: 1, order: None, available_point: won(999) };
-        let pay =
-            |facts: &PayFacts<'_>, order: Option<PayableOrder>| check_payment(&PayFacts { order, ..*facts }, at(50));
-        for amount in [0, -1, i64::MIN, i64::MAX] {
-            facts.amount = amount;
-            assert_eq!(pay(&facts, None), Err(PayRefusal::InvalidAmount), "{amount}");
-        }
-        facts.amount = 900;
-        assert_eq!(pay(&facts, None), Err(PayRefusal::UnknownMethod));
-        for (code, method) in [("BANK_TRANSFER", PaymentMethod::BankTransfer), ("CASH", PaymentMethod::Cash)] {
-            facts.method = code;
-            assert_eq!(pay(&facts, None), Err(PayRefusal::MethodNotOpen(method)), "{code}");
-        }
-        facts.method = "POINT";
-        assert_eq!(pay(&facts, None), Err(PayRefusal::OrderNotFound));
-        assert_eq!(pay(&facts, Some(order)), Err(PayRefusal::OrderNotFound), "an order of another user");
-        order.user_id = 1;
-        let refused = |state| Err(PayRefusal::InvalidOrderState(InvalidOrderState { state, asked: "PAY" }));
-        assert_eq!(pay(&facts, Some(order)), refused(OrderState::Confirmed));
-        order.state = OrderState::Normal;
-        assert_eq!(pay(&facts, Some(order)), refused(OrderState::Normal), "its time has passed");
-        order.expires_at = Some(at(51));
-        let mismatch = PayRefusal::AmountMismatch { expected: won(1_000), actual: won(900) };
-        assert_eq!(pay(&facts, Some(order)), Err(mismatch));
-        facts.amount = 1_000;
-        let short = PayRefusal::InsufficientBalance { required: won(1_000), available: won(999), shortfall: won(1) };
-        assert_eq!(pay(&facts, Some(order)), Err(short));
-        facts.available_point = won(1_000);
-        let change = BalanceChange { before: won(1_000), after: Won::ZERO };
-        assert_eq!(pay(&facts, Some(order)), Ok(change), "all of it may be spent");
-        assert_eq!(change.amount(), -1_000);
-    }
 }

@@ -22,7 +22,7 @@ const WITHOUT_KEY: [&str; 18] = [
     "make_webhook_secret",
     "arm_fault",
     "quote_order",
-    "match_charges",
+    "match_payments",
     "verify_books",
     "join_sale_room",
     "buy_in_sale_room",
@@ -30,8 +30,8 @@ const WITHOUT_KEY: [&str; 18] = [
     "close_sale_room",
     "remove_sale_guests",
 ];
-/// Operations with a body that change nothing, so that they wait for no lock.
-const ONLY_READ: [&str; 3] = ["quote_order", "match_charges", "verify_books"];
+/// Operations with a body that wait for no lock: they change nothing, or name in their answer what could not be changed.
+const ONLY_READ: [&str; 3] = ["quote_order", "match_payments", "verify_books"];
 
 /// Whether the operation honours an `Idempotency-Key`.
 pub(super) fn honours_key(route: &Facts) -> bool {

@@ -118,7 +118,10 @@ pub(super) const WORDS: &[Words] = &[
     ("list_user_notes", "The notes of admins on a user, latest first", &[UserNotFound]),
     ("add_user_note", "Write a note on a user, who does not see it", &[UserNotFound]),
     ("delete_note", "Delete a note", &[NotFound]),
-    ("pay_order", "Pay an order with points", &[OrderNotFound, InvalidOrderState, AmountMismatch, InsufficientBalance, PaymentFailed]),
+    ("pay_order", "Pay an order with points, or by a deposit that an admin confirms", &[OrderNotFound, InvalidOrderState, AmountMismatch, InsufficientBalance, PaymentFailed]),
+    ("list_payments_for_admin", "All deposits for orders, latest first, with the sum of those that are awaited", &[]),
+    ("confirm_payment", "Confirm the deposit for an order, which is paid then", &[NotFound, OrderNotFound, InvalidOrderState, AmountMismatch]),
+    ("match_payments", "Match the deposits of a bank statement with orders and requests for points; confirms what is sure only where that is asked for", &[]),
     ("arm_fault", "Make the next payments fail; in a demo shop alone", &[NotFound]),
 
     ("get_points", "The caller's points", &[UserNotFound]),
@@ -132,7 +135,6 @@ pub(super) const WORDS: &[Words] = &[
     ("list_charges_for_admin", "All requests for points, latest first, with the sum of those that wait", &[]),
     ("confirm_charge", "Confirm the deposit of a request; its points are there at once", &[NotFound, Conflict, AmountMismatch, UserNotFound]),
     ("reject_charge", "Reject a request for points, with a reason for its customer", &[NotFound, Conflict]),
-    ("match_charges", "Match the deposits of a bank statement with requests for points; changes nothing", &[]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
     ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv` or as XLSX", &[]),
@@ -173,7 +175,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("order", "Quotes and orders"),
     ("seal", "Seals of the books"),
     ("note", "Notes of admins on orders and users"),
-    ("payment", "Payments"),
+    ("payment", "Payments, and the deposits for orders"),
     ("point", "Points: one point is one won"),
     ("charge", "Requests for points, and the deposits that confirm them"),
     ("statistics", "Sums for the dashboard and the reports"),

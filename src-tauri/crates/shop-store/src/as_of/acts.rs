@@ -33,7 +33,7 @@ macro_rules! select_acts {
 }
 pub(super) const ACTS_UNTIL: &str = select_acts!("<=", "a.created_at DESC, a.id DESC");
 pub(super) const ACTS_AFTER: &str = select_acts!(">", "a.created_at, a.id");
-pub(super) const FAILED: &str = "SELECT failure_reason, created_at FROM payment INDEXED BY payment_failed WHERE order_id = ?1 AND state = 'FAILED' ORDER BY id";
+pub(super) const FAILED: &str = "SELECT failure_reason, created_at FROM payment INDEXED BY payment_void WHERE order_id = ?1 AND state = 'FAILED' ORDER BY id";
 
 /// A thing, and the operations whose acts on it are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

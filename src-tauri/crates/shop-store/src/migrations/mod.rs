@@ -15,7 +15,7 @@ use crate::error::StoreError;
 enum Step {
     /// Statements that any connection may run.
     Statements(&'static str),
-    /// Edits of the text of the schema that change no row, no index and no column.
+    /// Statements that end with edits of the text of the schema.
     SchemaText(&'static str),
 }
 
@@ -62,6 +62,7 @@ const STEPS: &[Step] = &[
     Step::Statements(include_str!("0014_roles.sql")),
     Step::Statements(include_str!("0015_coupon_distribution.sql")),
     Step::Statements(include_str!("0016_consent.sql")),
+    Step::SchemaText(include_str!("0017_deposit.sql")),
 ];
 
 /// The version that this program writes.

@@ -35,13 +35,26 @@ pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> StoreResult<bool> {
 /// Moves the expiry of unpaid orders dated after `latest`: the remaining time starts at `now`. They were placed while
 /// the clock was wrong, and would hold their stock for too long. At most `limit`; returns how many.
 pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> StoreResult<usize> {
-    tx.change(
+    let moved = tx.change(
         "UPDATE \"order\" SET updated_at = ?3,
                 expires_at = strftime('%Y-%m-%dT%H:%M:%fZ', julianday(?3) + julianday(expires_at) - julianday(created_at))
          WHERE id IN (SELECT id FROM \"order\" INDEXED BY order_unpaid
                       WHERE state = 'NORMAL' AND expires_at > ?1 AND created_at > ?1
                       ORDER BY expires_at DESC LIMIT ?2)",
         (Stamp(latest), limit, Stamp(now)),
+    )?;
+    crate::payment::move_due(tx)?;
+    Ok(moved)
+}
+
+/// Sets the instant at which an unpaid order expires.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] if the order does not await payment.
+pub fn set_expiry(tx: &Tx<'_>, order_id: i64, expires_at: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<()> {
+    tx.change_one(
+        "UPDATE \"order\" SET expires_at = ?2, updated_at = ?3 WHERE id = ?1 AND state = 'NORMAL'",
+        (order_id, Stamp(expires_at), Stamp(now)),
     )
 }
 

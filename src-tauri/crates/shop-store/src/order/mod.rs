@@ -14,7 +14,7 @@ pub use admin::{AdminFilter, CustomerFilter, Sum, failed_on, list_for_admin, sum
 pub use by_amount::{ByAmount, MOST_BY_AMOUNT, list_by_amount};
 pub use change::{
     DeliveryTransition, StateTransition, cancel_items, expire_from_now, insert, insert_coupon, insert_item,
-    is_any_dated_after, next_sequence, transition, transition_delivery,
+    is_any_dated_after, next_sequence, set_expiry, transition, transition_delivery,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};

@@ -9,7 +9,7 @@ use shop_domain::{PlaceInLine, Quantity, Won};
 use super::rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
 use crate::column::{code, id_list, number, optional_code, optional_instant, won};
 use crate::db::{Db, StoreResult};
-use crate::payment;
+use crate::payment::{self, PaymentRow};
 use crate::stock::Units;
 use crate::time::Stamp;
 
@@ -89,12 +89,16 @@ pub struct Payable {
     pub available_point: Won,
     /// Discount of the order in won.
     pub discount_amount: Won,
+    /// Name of the payer.
+    pub payer_name: String,
 }
 
 /// An order and the points of the payer in one query; `None` if there is no such order.
 pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Payable>> {
     db.row(
-        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount
+        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount,
+                EXISTS (SELECT 1 FROM payment p
+                        WHERE p.order_id = o.id AND p.state <> 'FAILED' AND p.state <> 'CANCELLED'), u.name
          FROM \"order\" o JOIN user u ON u.id = ?2 WHERE o.id = ?1",
         [order_id, payer_id],
         |row| {
@@ -105,9 +109,11 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Paya
                     state: code(row, 2, OrderState::parse)?,
                     expires_at: optional_instant(row, 3)?,
                     total_amount: won(row, 4)?,
+                    awaits_deposit: row.get(7)?,
                 },
                 available_point: won(row, 5)?,
                 discount_amount: won(row, 6)?,
+                payer_name: row.get(8)?,
             })
         },
     )
@@ -130,12 +136,15 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<WholeOrder>> {
     let coupons = coupons_of(db, &ids)?;
     let payments = payment::of_orders(db, &ids)?;
     let assemble = |order: Order| {
-        let own_payments = payments.iter().filter(|payment| payment.order_id == order.id);
-        let payment = own_payments.max_by_key(|payment| (payment.state != PaymentState::Failed, payment.id)).cloned();
+        let payments: Vec<_> = payments.iter().filter(|payment| payment.order_id == order.id).cloned().collect();
+        let rank =
+            |payment: &&PaymentRow| (payment.state != PaymentState::Failed, payment.method.is_deposit(), payment.id);
+        let payment = payments.iter().max_by_key(rank).cloned();
         WholeOrder {
             items: items.iter().filter(|item| item.order_id == order.id).cloned().collect(),
             coupons: coupons.iter().filter(|coupon| coupon.order_id == order.id).cloned().collect(),
             payment,
+            payments,
             order,
         }
     };

@@ -160,6 +160,8 @@ pub struct WholeOrder {
     pub items: Vec<Item>,
     /// Its coupons in the order in which they were applied.
     pub coupons: Vec<UsedCoupon>,
-    /// The payment that succeeded, else the last attempt.
+    /// The payment that succeeded or is awaited, of several the deposit; else the last attempt.
     pub payment: Option<PaymentRow>,
+    /// All its payments and attempts, oldest first.
+    pub payments: Vec<PaymentRow>,
 }

@@ -1,8 +1,8 @@
 //! The seals of the books: which rows each of them covers, and what it says of them. How a hash is made of rows is decided in
 //! `shop-app`.
 //!
-//! Rows of these books are only appended. A payment is the exception: its state becomes `REFUNDED` once, which is a book of its
-//! own, so that what was sealed of the payment does not change.
+//! Rows of these books are only appended. A payment is the exception: a deposit is confirmed once, and a payment is refunded or
+//! cancelled once. Each of the two is a book of its own, so that what was sealed of the payment does not change.
 
 mod rows;
 
@@ -24,7 +24,9 @@ pub enum Book {
     StockMovement,
     /// Payments as they were written first.
     Payment,
-    /// Refunds of payments, by the id of the payment.
+    /// Confirmations of deposits, by the id of the payment.
+    Confirmation,
+    /// Refunds and cancellations of payments, by the id of the payment.
     Refund,
     /// The activity log.
     AuditLog,
@@ -32,8 +34,14 @@ pub enum Book {
 
 impl Book {
     /// All of them, in the order in which a seal holds them.
-    pub const ALL: [Self; 5] =
-        [Self::BalanceTransaction, Self::StockMovement, Self::Payment, Self::Refund, Self::AuditLog];
+    pub const ALL: [Self; 6] = [
+        Self::BalanceTransaction,
+        Self::StockMovement,
+        Self::Payment,
+        Self::Confirmation,
+        Self::Refund,
+        Self::AuditLog,
+    ];
 
     /// Its code.
     #[must_use]
@@ -42,6 +50,7 @@ impl Book {
             Self::BalanceTransaction => "BALANCE_TRANSACTION",
             Self::StockMovement => "STOCK_MOVEMENT",
             Self::Payment => "PAYMENT",
+            Self::Confirmation => "CONFIRMATION",
             Self::Refund => "REFUND",
             Self::AuditLog => "AUDIT_LOG",
         }
@@ -53,7 +62,7 @@ impl Book {
         match self {
             Self::BalanceTransaction => "balance_transaction",
             Self::StockMovement => "stock_movement",
-            Self::Payment | Self::Refund => "payment",
+            Self::Payment | Self::Confirmation | Self::Refund => "payment",
             Self::AuditLog => "audit_log",
         }
     }

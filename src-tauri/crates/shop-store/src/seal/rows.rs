@@ -10,7 +10,8 @@ use crate::db::{Db, StoreResult};
 
 /// The columns of a book that are sealed, id first. A column that a later migration adds is not among them.
 ///
-/// A payment is taken as it was written first: `COMPLETED` where it is `REFUNDED` by now, and changed last when it was created.
+/// A payment is taken as it was written first: one with points was `COMPLETED`, a deposit was `PENDING` and not paid, and each
+/// was changed last when it was created. A confirmation is taken as it was before the payment was refunded.
 macro_rules! columns {
     (BalanceTransaction) => {
         "id, user_id, order_id, type, amount, balance_before, balance_after, description, created_at, updated_at
@@ -21,8 +22,16 @@ macro_rules! columns {
          updated_at FROM stock_movement t"
     };
     (Payment) => {
-        "id, order_id, method, amount, iif(state = 'REFUNDED', 'COMPLETED', state), failure_reason, paid_at,
-         balance_transaction_id, created_at, iif(state = 'REFUNDED', created_at, updated_at) FROM payment t"
+        "id, order_id, method, amount,
+         CASE WHEN method = 'POINT' THEN iif(state = 'REFUNDED', 'COMPLETED', state)
+              WHEN state IN ('COMPLETED', 'CANCELLED', 'REFUNDED') THEN 'PENDING' ELSE state END,
+         failure_reason, iif(method = 'POINT', paid_at, NULL), balance_transaction_id, created_at,
+         iif(state = 'REFUNDED' OR (method <> 'POINT' AND state IN ('COMPLETED', 'CANCELLED')), created_at, updated_at)
+         FROM payment t"
+    };
+    (Confirmation) => {
+        "id, amount, depositor_name, due_at, confirmed_by, paid_at, iif(state = 'COMPLETED', updated_at, paid_at)
+         FROM payment t"
     };
     (Refund) => {
         "id, state, updated_at FROM payment t"
@@ -48,6 +57,7 @@ pub fn each(
         Book::BalanceTransaction => of!(BalanceTransaction),
         Book::StockMovement => of!(StockMovement),
         Book::Payment => of!(Payment),
+        Book::Confirmation => of!(Confirmation),
         Book::Refund => of!(Refund),
         Book::AuditLog => of!(AuditLog),
     };
@@ -71,20 +81,33 @@ pub fn each_unsealed(
             concat!("SELECT ", columns!($book), " WHERE id > ?1 ORDER BY id LIMIT ?2")
         };
     }
+    macro_rules! of_payments {
+        ($book:ident, $code:literal, $index:literal) => {
+            concat!(
+                "SELECT ",
+                columns!($book),
+                " INDEXED BY ",
+                $index,
+                " AND id > ifnull((SELECT r.last_row FROM seal_range r WHERE r.book = ",
+                $code,
+                " AND r.first_row <= t.id ORDER BY r.first_row DESC LIMIT 1), 0) AND ?1 = ?1 ORDER BY id LIMIT ?2"
+            )
+        };
+    }
     let sql = match book {
         Book::BalanceTransaction => of!(BalanceTransaction),
         Book::StockMovement => of!(StockMovement),
         Book::Payment => of!(Payment),
         Book::AuditLog => of!(AuditLog),
-        // Payments are refunded in any order. Those that were not sealed as payments come later.
-        Book::Refund => concat!(
-            "SELECT ",
-            columns!(Refund),
-            " INDEXED BY payment_refunded WHERE state = 'REFUNDED' AND id > ifnull(
-                (SELECT r.last_row FROM seal_range r WHERE r.book = 'REFUND' AND r.first_row <= t.id
-                 ORDER BY r.first_row DESC LIMIT 1), 0)
-              AND ?1 = ?1 ORDER BY id LIMIT ?2"
+        // Payments are confirmed and end in any order. Those that were not sealed as payments come later.
+        Book::Confirmation => of_payments!(
+            Confirmation,
+            "'CONFIRMATION'",
+            "payment_deposit WHERE method <> 'POINT' AND confirmed_by IS NOT NULL"
         ),
+        Book::Refund => {
+            of_payments!(Refund, "'REFUND'", "payment_ended WHERE (state = 'REFUNDED' OR state = 'CANCELLED')")
+        }
     };
     let after = super::sealed_through(db, book)?;
     let mut bytes = Vec::new();
@@ -96,7 +119,7 @@ pub fn each_unsealed(
 }
 
 /// The ids of rows that lie before the last sealed row of their book, but in no range: they were put in afterwards. At most
-/// `limit`. Refunds are sealed in any order, so there are none of them.
+/// `limit`. Confirmations and refunds are sealed in any order, so there are none of them.
 pub fn outside(db: &Db, book: Book, limit: i64) -> StoreResult<Vec<i64>> {
     let sql = match book {
         Book::BalanceTransaction => {
@@ -105,7 +128,7 @@ pub fn outside(db: &Db, book: Book, limit: i64) -> StoreResult<Vec<i64>> {
         Book::StockMovement => "SELECT id FROM stock_movement WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3",
         Book::Payment => "SELECT id FROM payment WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3",
         Book::AuditLog => "SELECT id FROM audit_log WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3",
-        Book::Refund => return Ok(Vec::new()),
+        Book::Confirmation | Book::Refund => return Ok(Vec::new()),
     };
     let mut found = Vec::new();
     for (first, last) in gaps(db, book)? {

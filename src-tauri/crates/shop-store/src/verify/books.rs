@@ -124,29 +124,65 @@ pub(super) const INVARIANTS: &[Invariant] = &[
     },
     Invariant {
         number: 4,
-        says: "a paid order, and no other, has one completed payment of its total",
-        sql: "SELECT 'order', o.id, format('is %s, total %d, payments %d of %d', o.state, o.total_amount,
-                  coalesce(p.total, 0), coalesce(p.amount, 0))
+        says: "completed payments are the total of an order that is paid, and less than that of one that awaits its deposit",
+        sql: "SELECT 'order', o.id, format('is %s, total %d; %d payments of %d, %d awaited of %d, due %s, expires %s', o.state,
+                  o.total_amount, coalesce(p.completed, 0), coalesce(p.amount, 0), coalesce(p.pending, 0),
+                  coalesce(p.awaited, 0), p.due_at, o.expires_at)
               FROM \"order\" o LEFT JOIN (
-                  SELECT order_id, count(*) AS total, sum(amount) AS amount
-                  FROM payment WHERE state = 'COMPLETED' GROUP BY order_id
+                  SELECT order_id, sum(state = 'COMPLETED') AS completed,
+                         sum(iif(state = 'COMPLETED', amount, 0)) AS amount, sum(state = 'PENDING') AS pending,
+                         sum(iif(state = 'PENDING', amount, 0)) AS awaited, max(iif(state = 'PENDING', due_at, NULL)) AS due_at
+                  FROM payment WHERE state <> 'FAILED' AND state <> 'CANCELLED' GROUP BY order_id
               ) p ON p.order_id = o.id
-              WHERE coalesce(p.total, 0) <> (o.state = 'CONFIRMED')
-                 OR (o.state = 'CONFIRMED' AND p.amount <> o.total_amount)",
+              WHERE CASE o.state
+                  WHEN 'CONFIRMED' THEN coalesce(p.completed, 0) = 0 OR p.pending > 0 OR p.amount <> o.total_amount
+                  WHEN 'NORMAL' THEN
+                      iif(coalesce(p.pending, 0) = 0, coalesce(p.completed, 0) > 0,
+                          p.pending > 1 OR p.completed > 1 OR p.awaited = 0 OR p.amount + p.awaited <> o.total_amount
+                          OR p.due_at IS NOT o.expires_at)
+                  ELSE coalesce(p.completed, 0) + coalesce(p.pending, 0) > 0 END",
         rows: None,
     },
     Invariant {
         number: 4,
-        says: "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid",
-        sql: "SELECT 'order', o.id, format('is %s, total %d, ledger: %d payments, %d left', o.state, o.total_amount,
-                  coalesce(t.payments, 0), coalesce(t.left_over, 0))
+        says: "an order has at most one payment of a method that is neither failed nor cancelled",
+        sql: "SELECT 'payment', max(id), format('%d payments by %s for order %d', count(*), method, order_id)
+              FROM payment WHERE state <> 'FAILED' AND state <> 'CANCELLED' GROUP BY order_id, method HAVING count(*) > 1",
+        rows: None,
+    },
+    Invariant {
+        number: 4,
+        says: "a payment with points has its row in the ledger, and a deposit has none",
+        sql: "SELECT 'payment', p.id, format('is %s by %s, %d won for order %d; ledger row %d: %s, %d won for order %d', p.state,
+                  p.method, p.amount, p.order_id, ifnull(p.balance_transaction_id, 0), ifnull(t.type, 'none'),
+                  ifnull(t.amount, 0), ifnull(t.order_id, 0))
+              FROM payment p LEFT JOIN balance_transaction t ON t.id = p.balance_transaction_id
+              WHERE iif(p.method = 'POINT' AND p.amount > 0 AND (p.state = 'COMPLETED' OR p.state = 'REFUNDED'),
+                        ifnull(t.type <> 'PAYMENT' OR t.amount <> -p.amount OR t.order_id <> p.order_id, 1),
+                        p.balance_transaction_id IS NOT NULL)",
+        rows: None,
+    },
+    Invariant {
+        number: 4,
+        says: "a payment that was refunded has given back all of it, any other nothing",
+        sql: "SELECT 'payment', id, format('is %s, %d of %d won given back', state, refunded_amount, amount)
+              FROM payment WHERE refunded_amount <> iif(state = 'REFUNDED', amount, 0)",
+        rows: None,
+    },
+    Invariant {
+        number: 4,
+        says: "the ledger has taken for an order the points that its payments hold, by one row for each",
+        sql: "SELECT 'order', o.id, format('is %s, payments with points: %d of %d won; ledger: %d payments, %d left', o.state,
+                  coalesce(p.made, 0), coalesce(p.held, 0), coalesce(t.payments, 0), coalesce(t.left_over, 0))
               FROM \"order\" o LEFT JOIN (
+                  SELECT order_id, sum(amount > 0) AS made, sum(iif(state = 'COMPLETED', amount, 0)) AS held
+                  FROM payment WHERE method = 'POINT' AND state <> 'FAILED' AND state <> 'CANCELLED' GROUP BY order_id
+              ) p ON p.order_id = o.id LEFT JOIN (
                   SELECT order_id, sum(type = 'PAYMENT') AS payments, -sum(amount) AS left_over
                   FROM balance_transaction WHERE order_id IS NOT NULL AND type IN ('PAYMENT', 'REFUND')
                   GROUP BY order_id
               ) t ON t.order_id = o.id
-              WHERE coalesce(t.left_over, 0) <> (CASE o.state WHEN 'CONFIRMED' THEN o.total_amount ELSE 0 END)
-                 OR (o.state = 'CONFIRMED' AND coalesce(t.payments, 0) <> (o.total_amount > 0))",
+              WHERE coalesce(t.left_over, 0) <> coalesce(p.held, 0) OR coalesce(t.payments, 0) <> coalesce(p.made, 0)",
         rows: None,
     },
     Invariant {

@@ -85,6 +85,7 @@ pub(super) const INVARIANTS: &[Invariant] = references! {
     "order_coupon"."user_coupon_id" => "user_coupon",
     "order_coupon"."order_item_id" => "order_item",
     "payment"."order_id" => "order",
+    "payment"."confirmed_by" => "user",
     "payment"."balance_transaction_id" => "balance_transaction",
     "balance_transaction"."user_id" => "user",
     "balance_transaction"."order_id" => "order",

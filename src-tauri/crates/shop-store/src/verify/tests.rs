@@ -26,8 +26,8 @@ const SOUND: &str = "
         total_amount, created_at, updated_at) VALUES (1, 1, 1, 1, 'P', 100, 2, 100, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO order_coupon (id, order_id, user_coupon_id, name, type, discount_amount, created_at, updated_at)
         VALUES (1, 1, 1, 'C', 'CART', 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
-    INSERT INTO payment (id, order_id, method, amount, state, created_at, updated_at)
-        VALUES (1, 1, 'POINT', 100, 'COMPLETED', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO payment (id, order_id, method, amount, state, balance_transaction_id, created_at, updated_at)
+        VALUES (1, 1, 'POINT', 100, 'COMPLETED', 2, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO balance_transaction (id, user_id, type, amount, balance_before, balance_after, description, created_at,
         updated_at) VALUES (1, 1, 'CHARGE', 1000, 0, 1000, '', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO balance_transaction (id, user_id, order_id, type, amount, balance_before, balance_after, description,
@@ -70,7 +70,7 @@ fn all_broken_after(change: &str) -> Vec<Broken> {
     broken.into_iter().flat_map(|findings| findings.rows).collect()
 }
 
-fn broken_after(change: &str) -> Vec<(i64, String)> {
+pub(super) fn broken_after(change: &str) -> Vec<(i64, String)> {
     all_broken_after(change).into_iter().map(|row| (row.invariant, row.table)).collect()
 }
 
@@ -133,7 +133,7 @@ fn each_invariant_is_found_broken() {
     }
 }
 
-fn breaks((change, invariant, table): (&str, i64, &str)) {
+pub(super) fn breaks((change, invariant, table): (&str, i64, &str)) {
     let found = broken_after(change);
     assert!(found.contains(&(invariant, table.to_owned())), "{change} breaks {invariant} in {table}: {found:?}");
 }

@@ -10,8 +10,7 @@ use shop_app::context::{Call, Shop};
 use shop_app::runtime::ShopOptions;
 use shop_app::{cart, catalog, coupon, order, payment, point, ranking};
 use shop_contract::{
-    AddCartItem, ById, ChargePoints, Empty, ListOrders, ListPopular, ListProducts, PayOrder, PaymentMethod, QuoteOrder,
-    ShopError,
+    AddCartItem, ById, ChargePoints, Empty, ListOrders, ListPopular, ListProducts, PayOrder, QuoteOrder, ShopError,
 };
 use shop_demo::DemoSize;
 
@@ -142,7 +141,7 @@ impl Times {
         self.timed(("quote", turn), order::quote_order(customer()?, quote)).await?;
         self.timed(("charge points", turn), point::charge_points(customer()?, ChargePoints::of(1_000))).await?;
         let placed = self.timed(("place order", turn), buyers.buy(shop, turn)).await?;
-        let pay = PayOrder { order_id: placed.id, payment_method: PaymentMethod::Point, amount: placed.total_amount };
+        let pay = PayOrder::with_points(placed.id, placed.total_amount);
         self.timed(("pay order", turn), payment::pay_order(customer()?, pay)).await?;
         if turn.is_multiple_of(4) {
             let other = buyers.buy(shop, turn + 1).await?;

@@ -92,6 +92,7 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
         name: "Admin".to_owned(),
         set_up_code: None,
         point_charging: None,
+        payment_methods: None,
         deposit_account: None,
         business: None,
     };

@@ -5,7 +5,7 @@ import en from "@/locales/en/adminAudit.json";
 import ko from "@/locales/ko/adminAudit.json";
 
 /** They change nothing of the shop, so that the log does not hold them. */
-const NOT_LOGGED = ["verify_books", "match_charges", "arm_fault", "mark_alerts_seen"];
+const NOT_LOGGED = ["verify_books", "match_payments", "arm_fault", "mark_alerts_seen"];
 
 /** Acts of the operator, which no route of admins does. */
 const BY_OPERATOR = ["reset_password"];

@@ -1,12 +1,10 @@
-//! Deposits: the list of requests, how an admin ends one, and which of them a bank statement pays.
+//! Deposits: the list of requests, and how an admin ends one.
 
 mod confirm_charge;
-mod match_charges;
 mod queries;
 mod reject_charge;
 
 pub use confirm_charge::confirm_charge;
-pub use match_charges::match_charges;
 pub use queries::list_charges_for_admin;
 pub use reject_charge::reject_charge;
 

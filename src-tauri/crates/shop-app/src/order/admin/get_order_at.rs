@@ -76,6 +76,7 @@ fn events(db: &Db, order: &Order) -> Result<Vec<Event>, WorkError> {
         operation::unship_order.name(),
         operation::deliver_order.name(),
         operation::refund_order.name(),
+        operation::confirm_payment.name(),
     ];
     let on = ActsOn { target_type: AuditTarget::Order.as_str(), target_id: order.id, actions: &actions };
     let mut acts = on.until(db, clamp(DateTime::<Utc>::MAX_UTC), ACTS)?;
@@ -88,9 +89,13 @@ fn events(db: &Db, order: &Order) -> Result<Vec<Event>, WorkError> {
         let failed = Cause { reason: attempt.reason, ..cause(attempt.at, CauseKind::AttemptFailed) };
         events.push(Event { change: None, cause: by_customer(failed) });
     }
+    let confirmation = acts.iter().find(|act| act.action == operation::confirm_payment.name());
     events.extend(order.paid_at.map(|at| Event {
         change: Some(OrderChange::Order(OrderEvent::Pay)),
-        cause: by_customer(cause(at, CauseKind::Paid)),
+        cause: match confirmation {
+            Some(act) => by_admin(cause(at, CauseKind::Paid), act),
+            None => by_customer(cause(at, CauseKind::Paid)),
+        },
     }));
     events.extend(acts.iter().filter_map(delivery));
     let refund = acts.iter().find(|act| act.action == operation::refund_order.name());

@@ -2,7 +2,7 @@
 
 use shop_domain::BusinessDay;
 use shop_domain::coupon::{UserCouponState, state_when_given_back};
-use shop_domain::order::refund;
+use shop_domain::order::{PaymentState, refund};
 use shop_store::order::WholeOrder;
 use shop_store::{Db, StoreResult};
 
@@ -18,7 +18,7 @@ pub async fn preview_refund(call: AdminCall, request: ById) -> Result<RefundPrev
     call.read(move |db| {
         let order = shop_store::order::find(db, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         refund(order.state).map_err(ShopError::from)?;
-        let points = order.total_amount.get();
+        let (points, outside) = parts(db, order_id)?;
         let balance = shop_store::point::balance(db, order.user_id)?.ok_or(ErrorCode::UserNotFound)?;
         let before = balance.available.get();
         let sales_day = BusinessDay::of(order.paid_at.unwrap_or(now), zone).to_string();
@@ -38,6 +38,7 @@ pub async fn preview_refund(call: AdminCall, request: ById) -> Result<RefundPrev
         Ok(RefundPreview {
             order_id,
             points,
+            outside_amount: Some(outside).filter(|amount| *amount > 0),
             balance_before: before,
             balance_after: before + points,
             items,
@@ -46,6 +47,16 @@ pub async fn preview_refund(call: AdminCall, request: ById) -> Result<RefundPrev
         })
     })
     .await
+}
+
+/// What would go back as points, and what by hand.
+fn parts(db: &Db, order_id: i64) -> StoreResult<(i64, i64)> {
+    let completed = shop_store::payment::of_orders(db, &[order_id])?.into_iter();
+    let completed = completed.filter(|payment| payment.state == PaymentState::Completed);
+    Ok(completed.fold((0, 0), |(points, outside), payment| {
+        let amount = payment.amount.get();
+        if payment.method.is_deposit() { (points, outside + amount) } else { (points + amount, outside) }
+    }))
 }
 
 /// Lists the items with stock levels. A second item of the same stock starts at the level the first one leaves.

@@ -102,7 +102,7 @@ fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
     };
     let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, by(operation::refund_order.name())));
     let mut events = vec![event(OrderStep::Placed, order.created_at, None)];
-    events.extend(order.paid_at.map(|at| event(OrderStep::Paid, at, None)));
+    events.extend(order.paid_at.map(|at| event(OrderStep::Paid, at, by(operation::confirm_payment.name()))));
     events.extend(moved);
     events.extend(ended);
     events

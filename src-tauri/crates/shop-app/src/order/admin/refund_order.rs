@@ -11,7 +11,8 @@ use crate::context::AdminCall;
 use crate::order::give_back::{give_back, keys_to_give_back};
 use shop_contract::{AdminOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
 
-/// Returns stock, coupons, points and sales of a paid order.
+/// Returns stock, coupons, points and sales of a paid order. Money that came from outside is recorded as given back, and an
+/// admin sends it by hand.
 ///
 /// # Errors
 /// `INVALID_INPUT` for the reason; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already
@@ -25,11 +26,12 @@ pub async fn refund_order(call: AdminCall, request: RefundOrder) -> Result<Admin
     call.write(operation::refund_order, &request, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         refund(order.state).map_err(ShopError::from)?;
-        give_back(writing, zone, &order, OrderState::Refunded)?;
+        let ended = give_back(writing, zone, &order, OrderState::Refunded)?;
         let before = json!({"state": order.state.as_str()});
-        let after = json!({
-            "state": OrderState::Refunded.as_str(), "points": order.total_amount.get(), "reason": reason,
-        });
+        let mut after = json!({"state": OrderState::Refunded.as_str(), "points": ended.points, "reason": reason});
+        if ended.outside > 0 {
+            after["outsideAmount"] = json!(ended.outside);
+        }
         audit::record(writing, actor, operation::refund_order, (AuditTarget::Order, order_id), &before, &after)?;
         admin_order(writing.tx, order_id)
     })

@@ -35,9 +35,16 @@ pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<Adm
     let notes = counts_of_orders(db, &orders.iter().map(|order| order.id).collect::<Vec<_>>())?;
     let whole = shop_store::order::whole(db, orders)?;
     let with_customer = |(whole, id): (WholeOrder, i64)| AdminOrder {
+        outside_refund_amount: outside_refund(&whole),
         note_count: notes.get(&whole.order.id).copied(),
         order: view::order(whole),
         customer: customers.get(&id).cloned().unwrap_or_else(|| nobody(id)),
     };
     Ok(whole.into_iter().zip(user_ids).map(with_customer).collect())
+}
+
+/// The part of what was given back that came from outside.
+fn outside_refund(whole: &WholeOrder) -> Option<i64> {
+    let deposits = whole.payments.iter().filter(|payment| payment.method.is_deposit());
+    Some(deposits.map(|payment| payment.refunded_amount.get()).sum()).filter(|amount| *amount > 0)
 }

@@ -54,7 +54,7 @@ const UPLOADS: [Upload; 3] = [
         charsets: &[],
     },
     Upload { operation: "import_products", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },
-    Upload { operation: "match_charges", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },
+    Upload { operation: "match_payments", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },
 ];
 
 impl Upload {

@@ -1,4 +1,5 @@
-//! Which deposits of a statement belong to which requests for points. A preview only: each confirmation is decided anew.
+//! Which deposits of a statement belong to which requests for points and which orders. A preview only: each confirmation is
+//! decided anew. A request and an order are matched alike, so both are requests here.
 //!
 //! A deposit is sure where its name and amount are those of one request that waits, of no other deposit of the statement, and
 //! no request that was confirmed since can have been the one. So a statement that is matched a second time has no sure
@@ -9,11 +10,20 @@ use chrono::NaiveDateTime;
 use super::layout::Line;
 use crate::text::normalize;
 
-/// A request for points, as matching sees it; instants are in the zone of the shop.
+/// What a deposit may be for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Awaited {
+    /// The request for points of this id.
+    Charge(i64),
+    /// The payment of an order, by its own id.
+    Payment(i64),
+}
+
+/// A request for money, as matching sees it; instants are in the zone of the shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// Id.
-    pub id: i64,
+    /// What it is.
+    pub id: Awaited,
     /// The depositor that the customer has named.
     pub depositor: String,
     /// Won.
@@ -45,9 +55,9 @@ pub enum Doubt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Match {
     /// It belongs to this request.
-    Sure(i64),
+    Sure(Awaited),
     /// It may belong to one of these.
-    Doubtful(Doubt, Vec<i64>),
+    Doubtful(Doubt, Vec<Awaited>),
     /// It belongs to no request that waits; `true` where one of this name and amount was confirmed after it.
     Unmatched {
         /// Whether it has probably been confirmed.
@@ -95,7 +105,7 @@ fn match_line(line: &Named<'_, Line>, lines: &[Named<'_, Line>], known: &[Named<
 /// Requests that fit in part only.
 fn resembling(line: &Named<'_, Line>, known: &[Named<'_, Known>]) -> Match {
     let waiting = || known.iter().filter(|request| request.of.confirmed_at.is_none());
-    let of_amount: Vec<i64> = waiting()
+    let of_amount: Vec<Awaited> = waiting()
         .filter(|request| request.of.amount == line.of.amount && is_part(&request.name, &line.name))
         .map(|request| request.of.id)
         .collect();
@@ -103,7 +113,7 @@ fn resembling(line: &Named<'_, Line>, known: &[Named<'_, Known>]) -> Match {
         return Match::Doubtful(Doubt::OtherName, of_amount);
     }
     let of_name = waiting().filter(|request| is_same(&request.name, &line.name));
-    let of_name: Vec<i64> = of_name.map(|request| request.of.id).collect();
+    let of_name: Vec<Awaited> = of_name.map(|request| request.of.id).collect();
     if of_name.is_empty() {
         Match::Unmatched { is_confirmed: false }
     } else {
@@ -140,6 +150,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use Awaited::{Charge, Payment};
     use Doubt::{BeforeRequest, MaybeConfirmed, OtherAmount, OtherName, SeveralDeposits, SeveralRequests};
 
     fn at(text: &str) -> NaiveDateTime {
@@ -154,7 +165,7 @@ mod tests {
     }
 
     fn waits(id: i64, depositor: &str, amount: i64, made_at: &str) -> Known {
-        Known { id, depositor: depositor.to_owned(), amount, made_at: at(made_at), confirmed_at: None }
+        Known { id: Charge(id), depositor: depositor.to_owned(), amount, made_at: at(made_at), confirmed_at: None }
     }
 
     fn confirmed(id: i64, depositor: &str, amount: i64, made_at: &str, confirmed_at: &str) -> Known {
@@ -168,30 +179,34 @@ mod tests {
     fn one_request_and_one_deposit_of_the_same_name_and_amount_are_sure() {
         let deposit = [line(1, "김입금", 50_000, Some("10:00:00"))];
         for (why, known, expected) in [
-            ("as it should be", vec![waits(1, "김입금", 50_000, MORNING)], Match::Sure(1)),
-            ("with a space in the name", vec![waits(1, "김 입금", 50_000, MORNING)], Match::Sure(1)),
+            ("as it should be", vec![waits(1, "김입금", 50_000, MORNING)], Match::Sure(Charge(1))),
+            ("with a space in the name", vec![waits(1, "김 입금", 50_000, MORNING)], Match::Sure(Charge(1))),
             ("nothing waits", vec![], Match::Unmatched { is_confirmed: false }),
             (
                 "two wait",
                 vec![waits(1, "김입금", 50_000, MORNING), waits(2, "김입금", 50_000, MORNING)],
-                Match::Doubtful(SeveralRequests, vec![1, 2]),
+                Match::Doubtful(SeveralRequests, vec![Charge(1), Charge(2)]),
             ),
             (
                 "paid before it was asked",
                 vec![waits(1, "김입금", 50_000, NOON)],
-                Match::Doubtful(BeforeRequest, vec![1]),
+                Match::Doubtful(BeforeRequest, vec![Charge(1)]),
             ),
             (
                 "a part of the name",
                 vec![waits(1, "김입금(장터)", 50_000, MORNING)],
-                Match::Doubtful(OtherName, vec![1]),
+                Match::Doubtful(OtherName, vec![Charge(1)]),
             ),
             ("another name", vec![waits(1, "박대신", 50_000, MORNING)], Match::Unmatched { is_confirmed: false }),
-            ("another amount", vec![waits(1, "김입금", 49_000, MORNING)], Match::Doubtful(OtherAmount, vec![1])),
+            (
+                "another amount",
+                vec![waits(1, "김입금", 49_000, MORNING)],
+                Match::Doubtful(OtherAmount, vec![Charge(1)]),
+            ),
             (
                 "another of another amount besides",
                 vec![waits(1, "김입금", 50_000, MORNING), waits(2, "김입금", 9_000, MORNING)],
-                Match::Sure(1),
+                Match::Sure(Charge(1)),
             ),
         ] {
             assert_eq!(match_lines(&deposit, &known), [expected], "{why}");
@@ -201,7 +216,7 @@ mod tests {
     #[test]
     fn two_deposits_of_one_name_and_amount_are_doubtful() {
         let deposits = [line(1, "김입금", 50_000, None), line(2, "김 입금", 50_000, None)];
-        let doubtful = Match::Doubtful(SeveralDeposits, vec![1]);
+        let doubtful = Match::Doubtful(SeveralDeposits, vec![Charge(1)]);
         assert_eq!(match_lines(&deposits, &[waits(1, "김입금", 50_000, MORNING)]), [doubtful.clone(), doubtful]);
     }
 
@@ -216,7 +231,7 @@ mod tests {
             let matched = match_lines(&deposit, &[done, later]);
             assert_eq!(
                 matched,
-                [Match::Doubtful(MaybeConfirmed, vec![2])],
+                [Match::Doubtful(MaybeConfirmed, vec![Charge(2)])],
                 "a later request is not paid by it: {time:?}"
             );
         }
@@ -229,15 +244,25 @@ mod tests {
             confirmed(1, "김입금", 50_000, "2026-03-01T09:00:00", NOON),
             waits(2, "김입금", 50_000, "2026-03-02T13:00:00"),
         ];
-        assert_eq!(match_lines(&deposit, &known), [Match::Sure(2)]);
+        assert_eq!(match_lines(&deposit, &known), [Match::Sure(Charge(2))]);
     }
 
     #[test]
     fn a_new_deposit_beside_the_one_that_was_confirmed_is_sure() {
         let deposits = [line(1, "김입금", 50_000, Some("10:00:00")), line(2, "김입금", 50_000, Some("15:00:00"))];
         let known = [confirmed(1, "김입금", 50_000, MORNING, NOON), waits(2, "김입금", 50_000, "2026-03-02T13:00:00")];
-        let expected = [Match::Doubtful(MaybeConfirmed, vec![2]), Match::Sure(2)];
+        let expected = [Match::Doubtful(MaybeConfirmed, vec![Charge(2)]), Match::Sure(Charge(2))];
         assert_eq!(match_lines(&deposits, &known), expected);
+    }
+
+    #[test]
+    fn a_request_and_an_order_of_one_name_and_amount_are_doubtful() {
+        let deposit = [line(1, "김입금", 50_000, None)];
+        let order = Known { id: Payment(1), ..waits(1, "김입금", 50_000, MORNING) };
+        assert_eq!(match_lines(&deposit, std::slice::from_ref(&order)), [Match::Sure(Payment(1))]);
+        let both = [waits(1, "김입금", 50_000, MORNING), order];
+        let doubtful = Match::Doubtful(SeveralRequests, vec![Charge(1), Payment(1)]);
+        assert_eq!(match_lines(&deposit, &both), [doubtful], "each is named as what it is");
     }
 
     #[test]
