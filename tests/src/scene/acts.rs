@@ -2,7 +2,7 @@
 
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Principal;
-use shop_contract::{AdminRole, ById, ChargePoints, Order, Payment, PointCharging, ShopError};
+use shop_contract::{AdminRole, ById, ChargePoints, Order, Payment, PointCharging, ShippingSettings, ShopError};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;
@@ -42,6 +42,12 @@ impl Scene {
     pub async fn set_charging(&self, mode: PointCharging) {
         let key = shop_app::setting::POINT_CHARGING;
         self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &mode, w.now)?)).await;
+    }
+
+    /// How the shop ships from now on.
+    pub async fn set_shipping(&self, shipping: ShippingSettings) {
+        let key = shop_app::setting::SHIPPING;
+        self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &shipping, w.now)?)).await;
     }
 
     /// An owner.

@@ -18,6 +18,7 @@ mod lan;
 mod limits;
 mod matrix;
 mod metrics;
+mod parcels;
 mod parity;
 mod pictures;
 mod provoked;

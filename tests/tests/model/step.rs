@@ -147,6 +147,11 @@ pub enum Step {
         percent: i64,
         total: i64,
     },
+    /// The shop sets its shipping fee, and the goods from which there is none.
+    Shipping {
+        fee: i64,
+        free_over: i64,
+    },
     /// The next payment fails after the debit.
     FailNextPayment,
     Wait {
@@ -202,6 +207,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (-1..3_000i64, 0..5i64, proptest::option::of(1..3i64))
             .prop_map(|(price, units, limit)| Step::NewProduct { price, units, limit }),
         1 => (0..60i64, 0..4i64).prop_map(|(percent, total)| Step::NewCoupon { percent, total }),
+        1 => (prop_oneof![Just(0), Just(500)], prop_oneof![Just(0), Just(2_000)])
+            .prop_map(|(fee, free_over)| Step::Shipping { fee, free_over }),
         1 => Just(Step::FailNextPayment),
         2 => prop_oneof![Just(1), Just(7), Just(31), Just(700)].prop_map(|minutes| Step::Wait { minutes }),
         2 => Just(Step::Jobs),

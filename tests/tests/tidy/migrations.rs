@@ -25,6 +25,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0012_checks.sql", "afbfd68a2aafa5994343aff0632cb7fe5a2bec7deb2628fdb1f8a16e85683f31"),
     ("0013_charge_request.sql", "e5191b92ed64498e31403912513dcf892e0d385bfcfd53e3615cd1ced6bce7a2"),
     ("0014_roles.sql", "3880354e6dd02e92c310a77db6125875549473b7aacc0b63fb476d701805b084"),
+    ("0015_parcels.sql", "6f4e24f51159bb67b8074001f2bb6ce0c4860a2b73dfad667a755e7505c9a488"),
 ];
 
 fn hash(text: &str) -> String {

@@ -12,6 +12,8 @@ pub const LOW_STOCK: &str = "lowStockThreshold";
 pub const POINT_CHARGING: &str = "pointCharging";
 /// The account to which customers transfer, as the contract's `DepositAccount`, or null if it is not given.
 pub const DEPOSIT_ACCOUNT: &str = "depositAccount";
+/// How the shop ships, as the contract's `ShippingSettings`; by default every order is delivered for nothing.
+pub const SHIPPING: &str = "shipping";
 /// The hour of the business day of the daily backup, 0 to 23; default 4.
 pub const BACKUP_HOUR: &str = "backupHour";
 /// Number of daily backups that are kept, 1 to 90; default 14.

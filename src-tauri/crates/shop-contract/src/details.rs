@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault, ErrorCode,
-    OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
+    AccountConflict, AdminCoupon, AdminOrder, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault,
+    ErrorCode, OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -281,4 +281,6 @@ pub enum Current {
     Settings(Box<Settings>),
     /// An event of the outbox.
     OutboxEvent(Box<OutboxEvent>),
+    /// An order.
+    Order(Box<AdminOrder>),
 }

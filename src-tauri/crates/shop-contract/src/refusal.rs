@@ -103,6 +103,7 @@ impl From<InvalidOrderState> for ShopError {
 
 fn action(asked: &str) -> OrderAction {
     let of_parcel = || match DeliveryEvent::parse(asked) {
+        _ if asked == "TRACK" => OrderAction::Track,
         Ok(DeliveryEvent::Ship) => OrderAction::Ship,
         Ok(DeliveryEvent::Unship) => OrderAction::Unship,
         Ok(DeliveryEvent::Deliver) | Err(_) => OrderAction::Deliver,

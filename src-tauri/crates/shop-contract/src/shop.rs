@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::charge::{DepositAccount, PointCharging};
 use super::role::{AdminRole, UserType};
+use super::shipping::ShopShipping;
 use super::storage::StorageState;
 
 /// The public facts about the shop.
@@ -24,6 +25,8 @@ pub struct ShopInfo {
     /// The account to transfer to; absent where customers request no points, or where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
+    /// How the shop ships.
+    pub shipping: ShopShipping,
     /// Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine.
     pub personas: Vec<Persona>,
     /// The zone of the business day, `Asia/Seoul` unless configured.

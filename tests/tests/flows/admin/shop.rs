@@ -29,6 +29,7 @@ fn settings() -> UpdateSettings {
         backups_kept: None,
         point_charging: None,
         deposit_account: None,
+        shipping: None,
         webhook_url: Some(String::from(" https://shop.kr/hook ")),
         webhook_allow_local: None,
         alerts: None,

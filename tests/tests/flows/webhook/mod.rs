@@ -71,6 +71,7 @@ async fn set(scene: &Scene, admin: Principal, url: Option<&str>) -> Settings {
         backups_kept: None,
         point_charging: None,
         deposit_account: None,
+        shipping: None,
         webhook_url: url.map(str::to_owned),
         webhook_allow_local: None,
         alerts: None,

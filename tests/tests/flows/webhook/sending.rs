@@ -114,6 +114,7 @@ async fn a_secret_is_shown_once_also_to_a_repeated_request() {
         backups_kept: None,
         point_charging: None,
         deposit_account: None,
+        shipping: None,
         webhook_url: Some(URL.to_owned()),
         webhook_allow_local: Some(true),
         alerts: None,

@@ -7,6 +7,7 @@ use super::view;
 use crate::context::UserCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
+use crate::shipping::Carriers;
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
 
 /// The caller's orders, latest first.
@@ -27,8 +28,9 @@ pub async fn list_orders(call: UserCall, request: ListOrders) -> Result<OrderPag
     call.read(move |db| {
         let orders = shop_store::order::list(db, user_id, filter)?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
-        let orders = shop_store::order::whole(db, orders)?;
-        Ok(OrderPage { items: orders.into_iter().map(view::order).collect(), next_cursor })
+        let (orders, carriers) = (shop_store::order::whole(db, orders)?, Carriers::read(db)?);
+        let view = |whole| view::order(whole, &carriers);
+        Ok(OrderPage { items: orders.into_iter().map(view).collect(), next_cursor })
     })
     .await
 }
@@ -47,5 +49,5 @@ pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, W
     let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
     let whole = shop_store::order::whole(db, order.into_iter().collect())?;
     let order = whole.into_iter().next().ok_or(ErrorCode::OrderNotFound)?;
-    Ok(view::order(order))
+    Ok(view::order(order, &Carriers::read(db)?))
 }

@@ -10,6 +10,7 @@ use crate::charge::{charge_mode, deposit_account};
 use crate::context::{Call, Shop};
 use crate::runtime::Origin;
 use crate::setting;
+use crate::shipping;
 use crate::user::DEMO_PASSWORD;
 use shop_contract::{AdminRole, Empty, Persona, PointCharging, ShopError, ShopInfo, UserType};
 
@@ -35,6 +36,7 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
         demo,
         point_charging,
         deposit_account: if is_requested { deposit_account(db)? } else { None },
+        shipping: shipping::of_shop(db)?,
         set_up_code_required: !ready && !origin.is_this_machine(),
         // The demo passwords are public, but one of them is the admin's, so the network does not get the list.
         personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },

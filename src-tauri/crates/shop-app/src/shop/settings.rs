@@ -19,10 +19,11 @@ use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Writing, is_webhook_url, new_secret};
 use crate::setting;
+use crate::shipping;
 use shop_contract::{AuditTarget, Current, DepositAccount, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     setting::NAME,
     setting::LOW_STOCK,
     setting::ORDER_EXPIRY,
@@ -33,6 +34,7 @@ const KEYS: [&str; 10] = [
     setting::ALERTS,
     setting::POINT_CHARGING,
     setting::DEPOSIT_ACCOUNT,
+    setting::SHIPPING,
 ];
 /// Maximum expiry of unpaid orders, in minutes.
 const LONGEST_EXPIRY: i64 = 10_080;
@@ -66,6 +68,9 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
         write(tx, setting::LOW_STOCK, &wanted.low_stock_threshold, now)?;
         write(tx, setting::ORDER_EXPIRY, &wanted.order_expiry_minutes, now)?;
         set_charging(writing, &wanted)?;
+        if let Some(shipping) = &wanted.shipping {
+            write(tx, setting::SHIPPING, shipping, now)?;
+        }
         if set_webhook(writing, &before, &wanted, &secret)? {
             made.get_or_init(|| secret.clone());
         }
@@ -125,6 +130,7 @@ fn found(db: &Db) -> StoreResult<Settings> {
         order_expiry_minutes: read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES),
         point_charging: charge_mode(db)?,
         deposit_account: deposit_account(db)?,
+        shipping: shipping::found(db)?,
         backup_hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
         backups_kept: read(db, setting::BACKUPS_KEPT)?.unwrap_or(BACKUPS_KEPT),
         webhook_url: webhook_url(db)?,
@@ -160,5 +166,6 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     request.alerts.as_ref().map_or(Ok(()), alert::check)?;
     let account = request.deposit_account.as_ref().map(parse_account).transpose()?;
     let deposit_account = account.map(Option::unwrap_or_default);
-    Ok(UpdateSettings { shop_name, webhook_url: url.map(str::to_owned), deposit_account, ..request.clone() })
+    let shipping = request.shipping.as_ref().map(shipping::parse).transpose()?;
+    Ok(UpdateSettings { shop_name, webhook_url: url.map(str::to_owned), deposit_account, shipping, ..request.clone() })
 }

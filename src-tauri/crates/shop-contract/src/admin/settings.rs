@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::alert::AlertSettings;
-use crate::{DepositAccount, PointCharging};
+use crate::{DepositAccount, PointCharging, ShippingSettings};
 
 /// How the shop is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -26,6 +26,10 @@ pub struct Settings {
     /// The account to which customers transfer; absent where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
+    /// How the shop ships.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub shipping: ShippingSettings,
     /// Where events are posted to; absent where nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
@@ -76,6 +80,9 @@ pub struct UpdateSettings {
     /// The account to which customers transfer; as it is when absent, none where all its texts are empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
+    /// How the shop ships; as it is when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipping: Option<ShippingSettings>,
     /// `http` or `https`, without a name or password, up to 2,000 characters; nowhere when absent or empty. Redirects are
     /// not followed.
     #[schema(max_length = 2000)]

@@ -15,7 +15,7 @@ use crate::error::StoreError;
 enum Step {
     /// Statements that any connection may run.
     Statements(&'static str),
-    /// Edits of the text of the schema that change no row, no index and no column.
+    /// Edits of the text of the schema that change no row and no index. Columns that a condition comes to name are added first.
     SchemaText(&'static str),
 }
 
@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     Step::SchemaText(include_str!("0012_checks.sql")),
     Step::Statements(include_str!("0013_charge_request.sql")),
     Step::Statements(include_str!("0014_roles.sql")),
+    Step::SchemaText(include_str!("0015_parcels.sql")),
 ];
 
 /// The version that this program writes.

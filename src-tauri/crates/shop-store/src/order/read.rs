@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::coupon::CouponKind;
 use shop_domain::order::{DeliveryState, OrderState, PayableOrder, PaymentState};
+use shop_domain::shipping::DeliveryMethod;
 use shop_domain::{PlaceInLine, Quantity, Won};
 
-use super::rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
+use super::rows::{Address, Item, Order, SoldItem, Tracking, UsedCoupon, WholeOrder};
 use crate::column::{code, id_list, number, optional_code, optional_instant, won};
 use crate::db::{Db, StoreResult};
 use crate::payment;
@@ -17,7 +18,8 @@ macro_rules! order_columns {
     () => {
         "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
          recipient_name, recipient_phone, zip_code, address, detail_address,
-         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at, arrived_nth, served_nth"
+         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at, arrived_nth, served_nth,
+         shipping_fee, delivery_method, carrier, tracking_number, pickup_code, updated_at"
     };
 }
 pub(crate) use order_columns;
@@ -89,12 +91,15 @@ pub struct Payable {
     pub available_point: Won,
     /// Discount of the order in won.
     pub discount_amount: Won,
+    /// Shipping fee of the order in won.
+    pub shipping_fee: Won,
 }
 
 /// An order and the points of the payer in one query; `None` if there is no such order.
 pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Payable>> {
     db.row(
-        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount
+        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount,
+                o.shipping_fee
          FROM \"order\" o JOIN user u ON u.id = ?2 WHERE o.id = ?1",
         [order_id, payer_id],
         |row| {
@@ -108,6 +113,7 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Paya
                 },
                 available_point: won(row, 5)?,
                 discount_amount: won(row, 6)?,
+                shipping_fee: won(row, 7)?,
             })
         },
     )
@@ -243,6 +249,11 @@ pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
         delivery_memo: row.get(17)?,
         shipped_at: optional_instant(row, 18)?,
         line: place_in_line(row)?,
+        shipping_fee: won(row, 21)?,
+        delivery_method: code(row, 22, DeliveryMethod::parse)?,
+        tracking: Tracking { carrier: row.get(23)?, number: row.get(24)? },
+        pickup_code: row.get(25)?,
+        updated_at: row.get::<_, Stamp>(26)?.0,
     })
 }
 

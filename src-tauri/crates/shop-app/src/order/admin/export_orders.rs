@@ -10,7 +10,7 @@ use shop_domain::order::DeliveryState;
 use shop_store::order::{WholeOrder, whole};
 use shop_store::user::admin::names;
 
-use super::columns::{COLUMNS, delivery_word, headings, state_word};
+use super::columns::{COLUMNS, delivery_word, headings, method_word, state_word};
 use super::wanted::Wanted;
 use crate::context::AdminCall;
 use crate::paging::Listing;
@@ -99,6 +99,12 @@ fn line(
         guarded(&address.address),
         guarded(address.detail_address.as_deref().unwrap_or_default()),
         guarded(order.delivery_memo.as_deref().unwrap_or_default()),
+        order.shipping_fee.get().to_string(),
+        language
+            .map_or(order.delivery_method.as_str(), |language| method_word(order.delivery_method, language))
+            .to_owned(),
+        guarded(order.tracking.carrier.as_deref().unwrap_or_default()),
+        guarded(order.tracking.number.as_deref().unwrap_or_default()),
     ]
 }
 
