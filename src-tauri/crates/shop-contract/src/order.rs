@@ -23,14 +23,14 @@ pub struct ShippingAddress {
         pattern = r"^\s*[-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*\s*$"
     )]
     pub phone: String,
-    /// Five digits. Not needed for an order that is picked up, which has none.
-    #[schema(required = true, pattern = r"^\s*[0-9]{5}\s*$")]
+    /// Five digits; empty or left out for an order that is picked up.
+    #[schema(required = true, pattern = r"^\s*([0-9]{5})?\s*$")]
     #[serde(default)]
     pub zip_code: String,
-    /// Street, 1 to 200 characters. Not needed for an order that is picked up, which has none.
+    /// Street, 1 to 200 characters; empty or left out for an order that is picked up.
     #[schema(
         required = true,
-        pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?\s*$"
+        pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$"
     )]
     #[serde(default)]
     pub address: String,
@@ -265,21 +265,6 @@ impl From<shop_domain::PlaceInLine> for PlaceInLine {
     fn from(place: shop_domain::PlaceInLine) -> Self {
         Self { arrived: place.arrived, served: place.served }
     }
-}
-
-/// The seal of the books that covers the payment of an order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderSeal {
-    /// Whether the order is paid and the payment is sealed.
-    pub is_sealed: bool,
-    /// The number of the seal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<i64>,
-    /// The order's number, amount and seal, signed by the shop: what stands on the receipt, and what `jangteo verify --receipt`
-    /// checks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// Which of the caller's orders are wanted.

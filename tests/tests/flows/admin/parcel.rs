@@ -6,18 +6,18 @@ use shop_app::order::{
 use shop_app::runtime::Principal;
 use shop_app::shop::{get_settings, update_settings};
 use shop_contract::{
-    AdminRole, ById, DeliverOrder, DeliveryMethod, DeliveryState, Empty, ErrorCode, ListPackingSlips, Order,
-    PlaceOrder, SetTracking, ShipOrder, ShippingCarrier, ShippingSettings, ShippingSurcharge, UpdateSettings,
+    ById, DeliverOrder, DeliveryMethod, DeliveryState, Empty, ErrorCode, ListPackingSlips, Order, PlaceOrder,
+    SetTracking, ShipOrder, ShippingCarrier, ShippingSettings, ShippingSurcharge, UpdateSettings,
 };
 
 use crate::scene::{Scene, order, refused};
 
-/// A clerk, a customer, and a paid order.
+/// An admin, a customer, and a paid order.
 async fn paid(scene: &Scene) -> (Principal, Principal, Order) {
-    let (clerk, who) = (scene.admin_as(AdminRole::Clerk).await, scene.customer(100_000).await);
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
     let order = scene.buy(who, scene.product(1_000, 10).await).await;
     scene.pay(who, &order).await.expect("it is paid");
-    (clerk, who, order)
+    (admin, who, order)
 }
 
 fn tracked(id: i64, carrier: &str, number: &str) -> SetTracking {
@@ -27,10 +27,10 @@ fn tracked(id: i64, carrier: &str, number: &str) -> SetTracking {
 #[tokio::test]
 async fn a_shipped_order_has_a_carrier_a_number_and_a_link() {
     let scene = Scene::new();
-    let (clerk, who, order) = paid(&scene).await;
+    let (admin, who, order) = paid(&scene).await;
     let ship = |carrier: &str, number: &str| {
         let (carrier, tracking_number) = (Some(carrier.into()), Some(number.into()));
-        ship_order(scene.call(clerk), ShipOrder { id: order.id, carrier, tracking_number })
+        ship_order(scene.call(admin), ShipOrder { id: order.id, carrier, tracking_number })
     };
     let details = refused(ship(&"가".repeat(51), "<1>").await, ErrorCode::InvalidInput, "neither is one");
     let fields: Vec<_> = details["fields"].as_array().expect("a list").iter().map(|field| &field["field"]).collect();
@@ -45,7 +45,7 @@ async fn a_shipped_order_has_a_carrier_a_number_and_a_link() {
     );
     let url = seen.tracking_url.expect("a known carrier has a page");
     assert!(url.starts_with("https://www.hanjin.com/") && url.ends_with("=12345678"), "of its number: {url}");
-    unship_order(scene.call(clerk), ById { id: order.id }).await.expect("it is undone");
+    unship_order(scene.call(admin), ById { id: order.id }).await.expect("it is undone");
     let seen = get_order(scene.call(who), ById { id: order.id }).await.expect("the customer sees it");
     assert_eq!((seen.carrier, seen.tracking_number, seen.tracking_url), (None, None, None), "nothing is on its way");
 }
@@ -53,13 +53,13 @@ async fn a_shipped_order_has_a_carrier_a_number_and_a_link() {
 #[tokio::test]
 async fn tracking_is_corrected_until_the_order_is_delivered() {
     let scene = Scene::new();
-    let (clerk, who, order) = paid(&scene).await;
+    let (admin, who, order) = paid(&scene).await;
     let other = scene.buy(who, scene.product(1_000, 10).await).await;
-    let set = |request| set_tracking(scene.call(clerk), request);
+    let set = |request| set_tracking(scene.call(admin), request);
     refused(set(tracked(other.id, "한진택배", "1234")).await, ErrorCode::InvalidOrderState, "not paid");
     refused(set(tracked(999, "한진택배", "1234")).await, ErrorCode::OrderNotFound, "no such order");
     set(tracked(order.id, "한진택배", "1234")).await.expect("a number may be known before the parcel leaves");
-    ship_order(scene.call(clerk), ById { id: order.id }).await.expect("it is shipped");
+    ship_order(scene.call(admin), ById { id: order.id }).await.expect("it is shipped");
     let read = get_order(scene.call(who), ById { id: order.id }).await.expect("it is read");
     assert_eq!(read.tracking_number.as_deref(), Some("1234"), "the order keeps it");
     let first = set(tracked(order.id, "롯데택배", "5678")).await.expect("it is corrected");
@@ -74,7 +74,7 @@ async fn tracking_is_corrected_until_the_order_is_delivered() {
     let none = SetTracking { id: order.id, carrier: None, tracking_number: None, updated_at: None };
     let cleared = set(none).await.expect("it is taken away").order;
     assert_eq!((cleared.carrier, cleared.tracking_number), (None, None), "both");
-    deliver_order(scene.call(clerk), ById { id: order.id }).await.expect("it arrives");
+    deliver_order(scene.call(admin), ById { id: order.id }).await.expect("it arrives");
     refused(set(tracked(order.id, "한진택배", "1234")).await, ErrorCode::InvalidOrderState, "delivered");
 }
 
@@ -82,7 +82,7 @@ async fn tracking_is_corrected_until_the_order_is_delivered() {
 async fn an_order_is_handed_over_to_the_customer_that_tells_its_code() {
     let scene = Scene::new();
     scene.set_shipping(ShippingSettings { pickup: true, ..ShippingSettings::default() }).await;
-    let (clerk, who, parcel) = paid(&scene).await;
+    let (admin, who, parcel) = paid(&scene).await;
     let cup = scene.product(1_000, 10).await;
     scene.put(who, cup, None, 1).await;
     let pickup = PlaceOrder { delivery_method: Some(DeliveryMethod::Pickup), ..order(&[]) };
@@ -90,17 +90,17 @@ async fn an_order_is_handed_over_to_the_customer_that_tells_its_code() {
     scene.pay(who, &placed).await.expect("it is paid");
     let code = placed.pickup_code.clone().expect("a code");
     let number = ShipOrder { id: placed.id, carrier: Some("한진택배".into()), tracking_number: None };
-    refused(ship_order(scene.call(clerk), number).await, ErrorCode::InvalidInput, "no carrier brings it");
+    refused(ship_order(scene.call(admin), number).await, ErrorCode::InvalidInput, "no carrier brings it");
     refused(
-        set_tracking(scene.call(clerk), tracked(placed.id, "한진택배", "1234")).await,
+        set_tracking(scene.call(admin), tracked(placed.id, "한진택배", "1234")).await,
         ErrorCode::InvalidOrderState,
         "nor later",
     );
     let hand_over = |id, code: Option<&str>| {
-        deliver_order(scene.call(clerk), DeliverOrder { id, pickup_code: code.map(str::to_owned) })
+        deliver_order(scene.call(admin), DeliverOrder { id, pickup_code: code.map(str::to_owned) })
     };
     refused(hand_over(placed.id, Some(&code)).await, ErrorCode::InvalidOrderState, "it is not ready");
-    ship_order(scene.call(clerk), ById { id: placed.id }).await.expect("it is ready");
+    ship_order(scene.call(admin), ById { id: placed.id }).await.expect("it is ready");
     let wrong = if code == "000000" { "000001" } else { "000000" };
     for (why, told, reason) in [("none", None, "MISSING"), ("a wrong one", Some(wrong), "WRONG")] {
         let details = refused(hand_over(placed.id, told).await, ErrorCode::InvalidInput, why);
@@ -110,7 +110,7 @@ async fn an_order_is_handed_over_to_the_customer_that_tells_its_code() {
     let spaced = format!(" {} {} ", &code[..3], &code[3..]);
     let done = hand_over(placed.id, Some(&spaced)).await.expect("it is handed over").order;
     assert_eq!(done.delivery_state, Some(DeliveryState::Delivered), "and has arrived");
-    ship_order(scene.call(clerk), ById { id: parcel.id }).await.expect("the parcel is shipped");
+    ship_order(scene.call(admin), ById { id: parcel.id }).await.expect("the parcel is shipped");
     refused(hand_over(parcel.id, Some(&code)).await, ErrorCode::InvalidInput, "a parcel has no code");
     hand_over(parcel.id, None).await.expect("and needs none");
 }
@@ -118,9 +118,9 @@ async fn an_order_is_handed_over_to_the_customer_that_tells_its_code() {
 #[tokio::test]
 async fn packing_slips_come_in_the_sequence_that_was_picked() {
     let scene = Scene::new();
-    let (clerk, who, first) = paid(&scene).await;
+    let (admin, who, first) = paid(&scene).await;
     let second = scene.buy(who, scene.product(1_000, 10).await).await;
-    let slips = |ids: String| list_packing_slips(scene.call(clerk), ListPackingSlips { ids });
+    let slips = |ids: String| list_packing_slips(scene.call(admin), ListPackingSlips { ids });
     let found = slips(format!("{},{},999,{}", second.id, first.id, second.id)).await.expect("two");
     let ids: Vec<i64> = found.items.iter().map(|slip| slip.order.id).collect();
     assert_eq!(ids, [second.id, first.id], "each once, and none for what is not there");

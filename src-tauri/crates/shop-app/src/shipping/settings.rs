@@ -7,9 +7,8 @@ use shop_domain::user::parse_text;
 use shop_store::setting::read;
 use shop_store::{Db, StoreError, StoreResult};
 
-use super::carriers::Carriers;
 use crate::setting;
-use shop_contract::{DeliveryMethod, ShippingCarrier, ShippingSettings, ShippingSurcharge, ShopError, ShopShipping};
+use shop_contract::{DeliveryMethod, ShippingCarrier, ShippingSettings, ShippingSurcharge, ShopError};
 
 /// The settings, as they are stored.
 pub(crate) fn found(db: &Db) -> StoreResult<ShippingSettings> {
@@ -33,22 +32,6 @@ pub(crate) fn check_method(settings: &ShippingSettings, method: DeliveryMethod) 
         return Err(ShopError::invalid("deliveryMethod", "NOT_OPEN"));
     }
     Ok(())
-}
-
-/// What everybody may know.
-pub(crate) fn of_shop(db: &Db) -> StoreResult<ShopShipping> {
-    let settings = found(db)?;
-    let given = |text: &String| Some(text.clone()).filter(|text| settings.pickup && !text.is_empty());
-    Ok(ShopShipping {
-        base: settings.base,
-        free_over: settings.free_over,
-        surcharge: settings.surcharge.clone(),
-        surcharge_when_free: settings.surcharge_when_free,
-        pickup: settings.pickup,
-        pickup_address: given(&settings.pickup_address),
-        pickup_hours: given(&settings.pickup_hours),
-        carriers: Carriers::from(settings).names(),
-    })
 }
 
 /// Normalizes and checks what an admin sent.

@@ -136,11 +136,17 @@ pub struct OrderSummary {
     pub sales: i64,
     /// Won taken off by coupons.
     pub discounts: i64,
-    /// Won of shipping fees, of all orders.
+    /// Won of shipping fees, of all orders; absent where there were none.
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub shipping_fees: i64,
     /// Whether all orders were added up. `false` where `q` occurs in more orders than are added up at once, several
     /// thousand: each figure is then the least that it can be. The list and the export hold every order in any case.
     pub is_exact: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(won: &i64) -> bool {
+    *won == 0
 }
 
 /// A page of orders.

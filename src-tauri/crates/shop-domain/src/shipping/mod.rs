@@ -7,11 +7,9 @@ mod fee_tests;
 mod method;
 mod pickup;
 mod postcode;
-mod step;
 
 pub use carrier::{CARRIERS, Carrier, CarrierFault, parse_carrier_name, parse_tracking_number, tracking_url};
 pub use fee::{Destination, Fee, ShippingRules, Surcharge, SurchargeFault, shipping_fee};
-pub use method::{DeliveryMethod, is_tracking_open};
+pub use method::DeliveryMethod;
 pub use pickup::{is_pickup_code, pickup_code};
 pub use postcode::Postcode;
-pub use step::{TrackingStep, tracking_step};

@@ -70,7 +70,7 @@ fn all_broken_after(change: &str) -> Vec<Broken> {
     broken.into_iter().flat_map(|findings| findings.rows).collect()
 }
 
-fn broken_after(change: &str) -> Vec<(i64, String)> {
+pub(super) fn broken_after(change: &str) -> Vec<(i64, String)> {
     all_broken_after(change).into_iter().map(|row| (row.invariant, row.table)).collect()
 }
 
@@ -92,9 +92,6 @@ fn each_invariant_is_found_broken() {
         ("UPDATE coupon SET issued_quantity = 2", 3, "coupon"),
         ("UPDATE user_coupon SET state = 'AVAILABLE'", 3, "user_coupon"),
         ("UPDATE order_coupon SET discount_amount = 99", 4, "order"),
-        ("UPDATE \"order\" SET shipping_fee = 50, total_amount = 150", 4, "order"),
-        ("PRAGMA ignore_check_constraints = ON; UPDATE \"order\" SET shipping_fee = 50", 4, "order"),
-        ("PRAGMA ignore_check_constraints = ON; UPDATE \"order\" SET total_amount = 50", 4, "order"),
         ("UPDATE order_item SET user_id = 2", 4, "order_item"),
         ("UPDATE order_item SET state = 'CANCELLED'", 4, "order_item"),
         ("DELETE FROM payment", 4, "order"),
@@ -105,7 +102,6 @@ fn each_invariant_is_found_broken() {
         ("UPDATE \"order\" SET paid_at = 'yesterday'", 5, "daily_sales"),
         ("UPDATE order_tally SET orders = 2", 5, "order_tally"),
         ("UPDATE order_tally SET delivery_state = 'SHIPPED'", 5, "order_tally"),
-        ("UPDATE order_tally SET shipping_fee = 1", 5, "order_tally"),
         ("DELETE FROM order_tally", 5, "order_tally"),
         ("UPDATE daily_coupon SET issued = 2 WHERE id = 2", 5, "daily_coupon"),
         ("UPDATE daily_coupon SET discount_amount = 99 WHERE id = 1", 5, "daily_coupon"),

@@ -16,6 +16,10 @@ const NAMES: [[&str; 3]; COLUMNS] = [
     ["customerId", "고객 번호", "Customer ID"],
     ["customerName", "고객 이름", "Customer"],
     ["customerEmail", "고객 이메일", "Customer email"],
+    ["deliveryMethod", "수령 방법", "Delivery method"],
+    ["carrier", "택배사", "Carrier"],
+    ["trackingNumber", "운송장 번호", "Tracking number"],
+    ["shippingFee", "배송비", "Shipping"],
     ["items", "상품", "Items"],
     ["quantity", "수량", "Quantity"],
     ["amount", "상품 금액", "Subtotal"],
@@ -30,10 +34,6 @@ const NAMES: [[&str; 3]; COLUMNS] = [
     ["address", "주소", "Address"],
     ["detailAddress", "상세 주소", "Address details"],
     ["deliveryMemo", "배송 메모", "Delivery note"],
-    ["shippingFee", "배송비", "Shipping"],
-    ["deliveryMethod", "수령 방법", "Delivery method"],
-    ["carrier", "택배사", "Carrier"],
-    ["trackingNumber", "운송장 번호", "Tracking number"],
 ];
 
 /// The names of the columns in a language of the panel, or for programs.

@@ -85,6 +85,12 @@ fn line(
         order.user_id.to_string(),
         guarded(&name),
         guarded(&email),
+        language
+            .map_or(order.delivery_method.as_str(), |language| method_word(order.delivery_method, language))
+            .to_owned(),
+        guarded(order.tracking.carrier.as_deref().unwrap_or_default()),
+        guarded(order.tracking.number.as_deref().unwrap_or_default()),
+        order.shipping_fee.get().to_string(),
         guarded(&items.join("; ")),
         whole.items.iter().map(|item| item.quantity.get()).sum::<i64>().to_string(),
         order.amount.get().to_string(),
@@ -99,12 +105,6 @@ fn line(
         guarded(&address.address),
         guarded(address.detail_address.as_deref().unwrap_or_default()),
         guarded(order.delivery_memo.as_deref().unwrap_or_default()),
-        order.shipping_fee.get().to_string(),
-        language
-            .map_or(order.delivery_method.as_str(), |language| method_word(order.delivery_method, language))
-            .to_owned(),
-        guarded(order.tracking.carrier.as_deref().unwrap_or_default()),
-        guarded(order.tracking.number.as_deref().unwrap_or_default()),
     ]
 }
 

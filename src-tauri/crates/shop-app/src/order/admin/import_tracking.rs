@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono_tz::Tz;
-use shop_domain::order::{DeliveryEvent, DeliveryState, OrderState};
-use shop_domain::shipping::{DeliveryMethod, TrackingStep, parse_carrier_name, parse_tracking_number, tracking_step};
+use shop_domain::order::{DeliveryEvent, DeliveryState, OrderState, TrackingStep, tracking_step};
+use shop_domain::shipping::{DeliveryMethod, parse_carrier_name, parse_tracking_number};
 use shop_store::order::{Order, Tracking, for_numbers};
 use shop_store::{Db, StoreResult};
 

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
-use shop_domain::order::{DeliveryEvent, DeliveryState, InvalidOrderState, next_delivery, unship};
-use shop_domain::shipping::{DeliveryMethod, is_pickup_code, is_tracking_open};
+use shop_domain::order::{DeliveryEvent, DeliveryState, InvalidOrderState, is_tracking_open, next_delivery, unship};
+use shop_domain::shipping::{DeliveryMethod, is_pickup_code};
 use shop_store::order::{DeliveryTransition, Order, TrackedOrder, Tracking};
 
 use super::view::admin_order;

@@ -1,7 +1,7 @@
-//! What a row of a table with tracking numbers does to its order.
+//! Tracking of an order: until when it can be set, and what a row of a table with tracking numbers does to its order.
 
-use super::method::{DeliveryMethod, is_tracking_open};
-use crate::order::{DeliveryEvent, DeliveryState, InvalidOrderState, OrderState, next_delivery};
+use crate::order::state::{DeliveryEvent, DeliveryState, InvalidOrderState, OrderState, next_delivery};
+use crate::shipping::DeliveryMethod;
 
 /// What is done to an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,42 @@ pub fn tracking_step(
     Ok(if is_same { TrackingStep::Unchanged } else { TrackingStep::Correct })
 }
 
+/// Checks that the tracking of an order can be set: it is paid, a carrier brings it, and it is not delivered.
+///
+/// # Errors
+/// [`InvalidOrderState`] for any other order.
+pub const fn is_tracking_open(
+    state: OrderState,
+    delivery: Option<DeliveryState>,
+    method: DeliveryMethod,
+) -> Result<(), InvalidOrderState> {
+    match (state, delivery, method) {
+        (OrderState::Confirmed, Some(DeliveryState::Preparing | DeliveryState::Shipped), DeliveryMethod::Delivery) => {
+            Ok(())
+        }
+        _ => Err(InvalidOrderState { state, asked: "TRACK" }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tracking_is_open_for_paid_parcels_until_they_are_delivered() {
+        use DeliveryState::{Delivered, Preparing, Shipped};
+        for &state in OrderState::ALL {
+            for delivery in [None, Some(Preparing), Some(Shipped), Some(Delivered)] {
+                for &method in DeliveryMethod::ALL {
+                    let expected = state == OrderState::Confirmed
+                        && method == DeliveryMethod::Delivery
+                        && matches!(delivery, Some(Preparing | Shipped));
+                    let found = is_tracking_open(state, delivery, method);
+                    assert_eq!(found.is_ok(), expected, "{state} {delivery:?} {method}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_row_ships_what_is_prepared_and_corrects_what_is_on_its_way() {
