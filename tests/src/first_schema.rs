@@ -2,6 +2,14 @@
 
 /// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
 pub const FIRST_SCHEMA: &str = "
+    ALTER TABLE order_tally DROP COLUMN shipping_fee;
+    PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (total_amount = amount - discount_amount + shipping_fee)',
+        'CHECK (total_amount = amount - discount_amount)') WHERE name = 'order';
+    PRAGMA writable_schema = RESET;
+    ALTER TABLE \"order\" DROP COLUMN pickup_code; ALTER TABLE \"order\" DROP COLUMN tracking_number;
+    ALTER TABLE \"order\" DROP COLUMN carrier; ALTER TABLE \"order\" DROP COLUMN delivery_method;
+    ALTER TABLE \"order\" DROP COLUMN shipping_fee;
     DROP INDEX payment_valid; DROP INDEX payment_void; DROP INDEX payment_ended; DROP INDEX payment_deposit;
     DROP INDEX payment_deposit_by_state;
     ALTER TABLE payment DROP COLUMN confirmed_by; ALTER TABLE payment DROP COLUMN due_at;

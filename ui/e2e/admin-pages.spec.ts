@@ -15,6 +15,7 @@ const VIEWS: readonly View[] = [
   ["orders", "/admin/orders", "adminOrders:title"],
   ["orders-nothing", "/admin/orders?q=우주선", "adminOrders:title"],
   ["order", "/admin/orders/{order}"],
+  ["packing-slips", "/admin/orders/slips?ids={order}", "adminOrders:slips.title"],
   ["deposits", "/admin/deposits", "adminDeposits:title"],
   ["products", "/admin/products", "adminProducts:title"],
   ["product", "/admin/products/56"],

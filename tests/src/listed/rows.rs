@@ -88,7 +88,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_backups | Op::restore_backup | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points
         | Op::list_coupons_for_admin | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics | Op::grant_coupon
         | Op::sales_statistics | Op::popular_statistics | Op::list_orders_for_admin | Op::export_orders | Op::get_order_for_admin
-        | Op::ship_order | Op::unship_order | Op::deliver_order | Op::list_order_notes | Op::add_order_note
+        | Op::ship_order | Op::unship_order | Op::deliver_order | Op::set_tracking | Op::import_tracking | Op::export_parcels
+        | Op::list_packing_slips | Op::list_order_notes | Op::add_order_note
         | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
@@ -152,6 +153,9 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
             json!({"id": paid})
         }
         Op::deliver_order | Op::unship_order => json!({"id": sent}),
+        Op::set_tracking => json!({"id": sent, "carrier": "한진택배", "trackingNumber": "1234567890"}),
+        Op::import_tracking => json!({"csv": stage.parcels()}),
+        Op::list_packing_slips => json!({"ids": format!("{paid},{sent}")}),
         Op::retry_outbox => json!({"id": given_up}),
         Op::replay_outbox => json!({"from": noon()}),
         Op::mark_alerts_seen => json!({"until": noon()}),

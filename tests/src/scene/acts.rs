@@ -2,7 +2,9 @@
 
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Principal;
-use shop_contract::{AdminRole, ById, ChargePoints, Order, Payment, PaymentMethod, PointCharging, ShopError};
+use shop_contract::{
+    AdminRole, ById, ChargePoints, Order, Payment, PaymentMethod, PointCharging, ShippingSettings, ShopError,
+};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;
@@ -48,6 +50,12 @@ impl Scene {
     pub async fn open_methods(&self, methods: &[PaymentMethod]) {
         let (key, methods) = (shop_app::setting::PAYMENT_METHODS, methods.to_vec());
         self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &methods, w.now)?)).await;
+    }
+
+    /// How the shop ships from now on.
+    pub async fn set_shipping(&self, shipping: ShippingSettings) {
+        let key = shop_app::setting::SHIPPING;
+        self.write(move |w| Ok(shop_store::setting::write(w.tx, key, &shipping, w.now)?)).await;
     }
 
     /// Chooses to pay an order by a transfer, with so many points of it at once; the deposit is awaited.

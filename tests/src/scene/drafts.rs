@@ -85,6 +85,7 @@ pub fn order(coupon_ids: &[i64]) -> PlaceOrder {
         cart_item_ids: None,
         items: None,
         delivery_memo: None,
+        delivery_method: None,
         expected_total: None,
     }
 }

@@ -30,4 +30,5 @@ mod pay_or_expire;
 mod repeated;
 mod shared_limit;
 mod stock_rush;
+mod tracking;
 mod wallet;

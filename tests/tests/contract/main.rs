@@ -21,6 +21,7 @@ mod leave;
 mod limits;
 mod matrix;
 mod metrics;
+mod parcels;
 mod parity;
 mod pictures;
 mod provoked;

@@ -14,7 +14,8 @@ use crate::rows::row;
 use crate::stage::{OWNER_EMAIL, Stage, make_demo};
 
 /// Texts that are not words of users and arrive as they were sent: secrets, files, codes, names of operations.
-const VERBATIM: [&str; 8] = ["password", "currentPassword", "newPassword", "cursor", "csv", "data", "ids", "action"];
+const VERBATIM: [&str; 9] =
+    ["password", "currentPassword", "newPassword", "cursor", "csv", "data", "ids", "action", "pickupCode"];
 
 /// The same text as a Mac and a chat would paste it.
 fn pasted(text: &str) -> String {
@@ -29,6 +30,7 @@ fn dirty(field: &Field, input: &Value) -> Value {
         ("zipCode", _) => "04524",
         ("number", _) => "110 123 456789",
         ("registrationNumber", _) => "124 81 00998",
+        ("trackingNumber", _) => "1234 5678",
         // The e-mail of a user that is there has to stay the same.
         ("email", Some(OWNER_EMAIL)) => OWNER_EMAIL,
         ("email", _) => "pasted@example.com",

@@ -59,6 +59,7 @@ impl Rival {
             cart_item_ids: Some(vec![line.id]),
             items: None,
             delivery_memo: None,
+            delivery_method: None,
             expected_total: None,
         };
         shop_app::order::place_order(self.call(), order).await.map(drop).map_err(refusal)

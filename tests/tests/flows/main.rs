@@ -31,6 +31,7 @@ mod reset_password;
 mod restart;
 mod seal;
 mod session;
+mod shipping;
 mod sign_in;
 mod storage;
 mod unfinished;

@@ -8,7 +8,7 @@ use shop_contract::{CouponChoice, CouponReason, ErrorCode, Quote, QuoteOrder, Sh
 use crate::scene::{Scene, item_rate, rate, refused};
 
 async fn quote(scene: &Scene, who: Principal, coupon_ids: &[i64]) -> Result<Quote, ShopError> {
-    let request = QuoteOrder { coupon_ids: coupon_ids.to_vec(), cart_item_ids: None, items: None };
+    let request = QuoteOrder { coupon_ids: coupon_ids.to_vec(), ..QuoteOrder::default() };
     quote_order(scene.call(who), request).await
 }
 

@@ -44,7 +44,7 @@ fn covered(operation: Operation) -> Covered {
         | Op::get_stock_at | Op::get_points_at | Op::get_coupon_at | Op::get_order_at | Op::get_points | Op::list_point_transactions | Op::get_dashboard | Op::sales_statistics | Op::popular_statistics
         | Op::get_sale_room | Op::get_sale_room_for_admin | Op::list_alerts | Op::list_audit_log | Op::list_outbox
         | Op::list_charges | Op::list_charges_for_admin | Op::list_payments_for_admin | Op::list_staff
-        | Op::get_shop_document | Op::list_consents => Reads,
+        | Op::get_shop_document | Op::list_consents | Op::export_parcels | Op::list_packing_slips => Reads,
         Op::set_up_shop | Op::update_settings | Op::make_webhook_secret | Op::make_metrics_token | Op::remove_metrics_token
         | Op::confirm_clock => Elsewhere("flows/admin/shop.rs, flows/clock.rs"),
         Op::make_backup | Op::restore_backup => Elsewhere("flows/admin/backup.rs"),
@@ -58,6 +58,9 @@ fn covered(operation: Operation) -> Covered {
         Op::add_product_option | Op::update_product_option
         | Op::set_product_image | Op::import_products => Elsewhere("flows/admin/catalog.rs, flows/admin/product_table"),
         Op::add_order_note | Op::add_user_note | Op::delete_note => Elsewhere("flows/admin/note.rs"),
+        Op::set_tracking | Op::import_tracking => {
+            Elsewhere("flows/admin/parcel.rs, flows/admin/tracking_table.rs, concurrency/tracking.rs")
+        }
         Op::arm_fault => Elsewhere("the step that makes the next payment fail asks the shop itself"),
         Op::buy_in_sale_room | Op::open_sale_room | Op::close_sale_room | Op::remove_sale_guests => Elsewhere("flows/admin/sale_room.rs"),
         Op::mark_alerts_seen => Elsewhere("flows/admin/alert"),

@@ -14,7 +14,7 @@ use shop_app::runtime::Principal;
 use shop_app::user::register;
 use shop_contract::{
     AddCartItem, AdjustPoints, ById, ChangeCartItem, ChangedCartItem, ChargePoints, OrderedProduct, PayOrder,
-    PaymentMethod, PlaceOrder, RefundOrder, Register, ShopError,
+    PaymentMethod, PlaceOrder, RefundOrder, Register, ShippingSettings, ShopError,
 };
 use shop_domain::coupon::CouponKind;
 
@@ -138,7 +138,7 @@ impl Real {
                 unship_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
             }
             Step::Register { name } => self.register(name).await,
-            Step::FailNextPayment | Step::Wait { .. } | Step::Jobs | Step::Restart => {
+            Step::FailNextPayment | Step::Wait { .. } | Step::Jobs | Step::Restart | Step::Shipping { .. } => {
                 self.pass(step).await;
                 Ok(Vec::new())
             }
@@ -162,6 +162,9 @@ impl Real {
     /// What happens to the shop.
     async fn pass(&mut self, step: &Step) {
         match *step {
+            Step::Shipping { fee: base, free_over } => {
+                self.scene.set_shipping(ShippingSettings { base, free_over, ..ShippingSettings::default() }).await;
+            }
             Step::FailNextPayment => self.scene.shop.arm_payment_fault(1),
             Step::Wait { minutes } => self.scene.clock.advance(TimeDelta::minutes(minutes)),
             Step::Jobs => {

@@ -58,6 +58,7 @@ impl Model {
                 self.carts.push(Vec::new());
                 Ok(Vec::new())
             }
+            Step::Shipping { fee, free_over } => self.done(|model| model.shipping = (fee, free_over)),
             Step::FailNextPayment => self.done(|model| model.does_payment_fail = true),
             Step::Wait { minutes } => self.done(|model| model.minutes += minutes),
             Step::Jobs => self.done(Self::run_jobs),
@@ -170,7 +171,9 @@ impl Model {
         held: Vec<usize>,
         (amount, rests): (i64, Vec<i64>),
     ) -> Vec<i64> {
-        let total: i64 = rests.iter().sum();
+        let goods: i64 = rests.iter().sum();
+        let (fee, free_over) = self.shipping;
+        let total = if free_over > 0 && goods >= free_over { goods } else { goods + fee };
         for (product, quantity) in lines {
             self.products[*product].available -= quantity;
             self.products[*product].sold += quantity;

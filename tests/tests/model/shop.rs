@@ -108,6 +108,7 @@ pub struct Order {
     pub items: Vec<Item>,
     pub held: Vec<usize>,
     pub amount: i64,
+    /// With the shipping fee.
     pub total: i64,
     pub state: State,
     pub expires: i64,
@@ -154,6 +155,8 @@ pub struct Model {
     pub points: Vec<(i64, i64)>,
     /// The names of those that have registered.
     pub newcomers: BTreeSet<usize>,
+    /// The shipping fee, and the goods from which there is none; 0 for never.
+    pub shipping: (i64, i64),
     /// Requests for points, in their order.
     pub requests: Vec<Request>,
     pub products: Vec<Product>,
@@ -190,6 +193,7 @@ impl Model {
             minutes: 0,
             points: vec![(0, 0); USERS],
             newcomers: BTreeSet::new(),
+            shipping: (0, 0),
             requests: Vec::new(),
             products,
             coupons,

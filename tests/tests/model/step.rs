@@ -169,6 +169,11 @@ pub enum Step {
         total: i64,
         has_code: bool,
     },
+    /// The shop sets its shipping fee, and the goods from which there is none.
+    Shipping {
+        fee: i64,
+        free_over: i64,
+    },
     /// The next payment fails after the debit.
     FailNextPayment,
     Wait {
@@ -232,6 +237,8 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(percent, total, has_code)| Step::NewCoupon { percent, total, has_code }),
         1 => (coupon(), proptest::option::of(0..USERS + NEWCOMERS))
             .prop_map(|(coupon, user)| Step::Grant { coupon, user }),
+        1 => (prop_oneof![Just(0), Just(500)], prop_oneof![Just(0), Just(2_000)])
+            .prop_map(|(fee, free_over)| Step::Shipping { fee, free_over }),
         1 => Just(Step::FailNextPayment),
         2 => prop_oneof![3 => Just(1), 3 => Just(7), 3 => Just(31), 3 => Just(700), 1 => Just(5_100)].prop_map(|minutes| Step::Wait { minutes }),
         2 => Just(Step::Jobs),

@@ -47,6 +47,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["dashboard", "/admin/dashboard"],
   ["orders", "/admin/orders"],
   ["order", "/admin/orders/{CONFIRMED}"],
+  ["packing-slips", "/admin/orders/slips?ids={CONFIRMED}"],
   ["deposits", "/admin/deposits"],
   ["products", "/admin/products"],
   ["product", "/admin/products/56"],

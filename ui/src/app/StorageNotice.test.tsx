@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
+import { NO_SHIPPING } from "@/features/shop/noShipping";
 import type { ShopInfo, StorageReason, User } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { StorageNotice } from "./StorageNotice";
@@ -12,7 +13,7 @@ const shop: ShopInfo = {
   name: "장터",
   ready: true,
   demo: false,
-  pointCharging: "FREE", setUpCodeRequired: false,
+  pointCharging: "FREE", setUpCodeRequired: false, shipping: NO_SHIPPING,
   personas: [],
   businessZone: "Asia/Seoul",
   version: "1",

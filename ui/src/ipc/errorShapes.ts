@@ -53,7 +53,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
     userCouponId: count,
     reason: oneOf<CouponReason>({ NOT_OWNED: true, NOT_AVAILABLE: true, EXPIRED: true, NOT_STARTED: true, MIN_ORDER_AMOUNT: true, LIMIT_EXCEEDED: true, NOT_APPLICABLE: true, DUPLICATE: true }),
   }),
-  INVALID_ORDER_STATE: shape({ state: oneOf<OrderState>({ NORMAL: true, CONFIRMED: true, PAYMENT_FAILED: true, CANCELLED: true, REFUNDED: true }), asked: oneOf<OrderAction>({ PAY: true, FAIL_PAYMENT: true, CANCEL: true, EXPIRE: true, REFUND: true, SHIP: true, DELIVER: true, UNSHIP: true, LEAVE: true }), orderId: optional(count) }),
+  INVALID_ORDER_STATE: shape({ state: oneOf<OrderState>({ NORMAL: true, CONFIRMED: true, PAYMENT_FAILED: true, CANCELLED: true, REFUNDED: true }), asked: oneOf<OrderAction>({ PAY: true, FAIL_PAYMENT: true, CANCEL: true, EXPIRE: true, REFUND: true, SHIP: true, DELIVER: true, UNSHIP: true, TRACK: true, LEAVE: true }), orderId: optional(count) }),
   AMOUNT_MISMATCH: shape({ expected: count, actual: count }),
   INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
   INVALID_STOCK_ADJUSTMENT: shape({ available: count }),

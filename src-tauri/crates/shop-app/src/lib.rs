@@ -27,6 +27,7 @@ pub mod sale_room;
 pub mod sale_state;
 pub mod seal;
 pub mod setting;
+mod shipping;
 pub mod shop;
 pub mod spreadsheet;
 pub mod statistics;

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use shop_domain::limits::MAX_SAFE_INTEGER;
 
 use crate::runtime::hex;
 use shop_contract::ShopError;
@@ -17,6 +18,28 @@ const DEFAULT_LIMIT: i64 = 20;
 const MAX_LIMIT: i64 = 100;
 /// Maximum length of a cursor.
 const MAX_CURSOR: usize = 512;
+
+/// Maximum number of ids in one request.
+const MAX_IDS: usize = 100;
+
+/// Parses ids between commas, without duplicates, in the given order.
+///
+/// # Errors
+/// `INVALID_INPUT` naming `ids`.
+pub(crate) fn parse_ids(text: &str) -> Result<Vec<i64>, ShopError> {
+    let bad = || ShopError::invalid("ids", "1 to 100 ids between commas");
+    let mut ids = Vec::new();
+    for part in text.split(',') {
+        let id = part.trim().parse::<i64>().ok().filter(|id| (1..=MAX_SAFE_INTEGER).contains(id)).ok_or_else(bad)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+        if ids.len() > MAX_IDS {
+            return Err(bad());
+        }
+    }
+    Ok(ids)
+}
 
 /// The identity of a list for its cursors.
 pub(crate) struct Listing {

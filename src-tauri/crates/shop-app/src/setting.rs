@@ -18,6 +18,8 @@ pub const DEPOSIT_DAYS: &str = "depositDays";
 pub const DEPOSIT_ACCOUNT: &str = "depositAccount";
 /// The business behind the shop, as the contract's `Business`, or null if nothing of it is given.
 pub const BUSINESS: &str = "business";
+/// How the shop ships, as the contract's `ShippingSettings`; by default every order is delivered for nothing.
+pub const SHIPPING: &str = "shipping";
 /// The hour of the business day of the daily backup, 0 to 23; default 4.
 pub const BACKUP_HOUR: &str = "backupHour";
 /// Number of daily backups that are kept, 1 to 90; default 14.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault,
+    AccountConflict, AdminCoupon, AdminOrder, AdminProduct, AdminRole, ChargeConflict, CopyFault, CsvColumn, CsvFault,
     DocumentState, ErrorCode, OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
 };
 
@@ -303,4 +303,6 @@ pub enum Current {
     OutboxEvent(Box<OutboxEvent>),
     /// What of a document is in force.
     Document(DocumentState),
+    /// An order.
+    Order(Box<AdminOrder>),
 }

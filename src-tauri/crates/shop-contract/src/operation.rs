@@ -227,6 +227,8 @@ mod tests {
             "ship_order",
             "unship_order",
             "deliver_order",
+            "set_tracking",
+            "import_tracking",
             "add_order_note",
             "add_user_note",
             "delete_note",

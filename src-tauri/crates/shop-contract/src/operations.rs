@@ -111,9 +111,13 @@ macro_rules! for_each_operation {
             export_orders: order, Manager, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
             get_order_for_admin: order, Clerk, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
             get_order_at: order, Clerk, GET "/v1/admin/orders/{id}/at", 200, GetAsOf => OrderAt;
-            ship_order: order, Clerk, POST "/v1/admin/orders/{id}/ship", 200, ById => AdminOrder;
+            ship_order: order, Clerk, POST "/v1/admin/orders/{id}/ship", 200, ShipOrder => AdminOrder;
             unship_order: order, Clerk, POST "/v1/admin/orders/{id}/unship", 200, ById => AdminOrder;
-            deliver_order: order, Clerk, POST "/v1/admin/orders/{id}/deliver", 200, ById => AdminOrder;
+            deliver_order: order, Clerk, POST "/v1/admin/orders/{id}/deliver", 200, DeliverOrder => AdminOrder;
+            set_tracking: order, Clerk, PUT "/v1/admin/orders/{id}/tracking", 200, SetTracking => AdminOrder;
+            import_tracking: order, Clerk, POST "/v1/admin/orders/tracking/import", 200, ImportTracking => ImportedTracking;
+            export_parcels: order, Clerk, GET "/v1/admin/orders/tracking/export", 200, ExportParcels => CsvPart;
+            list_packing_slips: order, Clerk, GET "/v1/admin/orders/packing-slips", 200, ListPackingSlips => PackingSlips;
             preview_refund: order, Manager, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
             refund_order: order, Manager, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AdminOrder;
 

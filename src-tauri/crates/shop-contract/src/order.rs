@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::common::page;
 use super::moment::Moment;
 use super::payment::Payment;
-use super::{CouponType, DeliveryState};
+use super::{CouponType, DeliveryMethod, DeliveryState};
 
 /// Where an order goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -23,11 +23,16 @@ pub struct ShippingAddress {
         pattern = r"^\s*[-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*\s*$"
     )]
     pub phone: String,
-    /// Five digits.
-    #[schema(pattern = r"^\s*[0-9]{5}\s*$")]
+    /// Five digits; empty or left out for an order that is picked up.
+    #[schema(required = true, pattern = r"^\s*([0-9]{5})?\s*$")]
+    #[serde(default)]
     pub zip_code: String,
-    /// Street, 1 to 200 characters.
-    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
+    /// Street, 1 to 200 characters; empty or left out for an order that is picked up.
+    #[schema(
+        required = true,
+        pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$"
+    )]
+    #[serde(default)]
     pub address: String,
     /// Flat, floor, up to 200 characters.
     #[schema(pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$")]
@@ -70,7 +75,10 @@ pub struct PlaceOrder {
     #[schema(pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery_memo: Option<String>,
-    /// The total that the client showed; another total is refused.
+    /// How it reaches its customer; `DELIVERY` when absent. `PICKUP` only where the shop has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_method: Option<DeliveryMethod>,
+    /// The total that the client showed, with the shipping fee; another total is refused.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub expected_total: Option<i64>,
 }
@@ -137,10 +145,12 @@ pub enum OrderAction {
     Unship,
     /// To be the order of a customer that leaves.
     Leave,
+    /// To have its tracking set.
+    Track,
 }
 
 /// One item of an order, as it was sold.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderItem {
     /// Id.
@@ -169,7 +179,7 @@ pub struct OrderItem {
 }
 
 /// An order.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Order {
     /// Id.
@@ -185,11 +195,19 @@ pub struct Order {
     pub amount: i64,
     /// Taken off.
     pub discount_amount: i64,
-    /// To pay, or paid.
+    /// What the delivery costs.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub shipping_fee: i64,
+    /// To pay, or paid: amount − discountAmount + shippingFee.
     pub total_amount: i64,
     /// The VAT that the total includes, an eleventh of it rounded down; the rest of the total is the supply value.
     #[serde(default)]
     pub vat_amount: i64,
+    /// Paid back.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub refunded_amount: i64,
     /// Its items.
     pub items: Vec<OrderItem>,
     /// The coupons used.
@@ -200,13 +218,33 @@ pub struct Order {
     /// All payments and attempts, oldest first, where a deposit is among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<Payment>,
+    /// How it reaches its customer.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub delivery_method: DeliveryMethod,
     /// Where it goes.
     pub shipping_address: ShippingAddress,
+    /// The carrier of its parcel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier: Option<String>,
+    /// The carrier's number of its parcel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking_number: Option<String>,
+    /// The carrier's page of its parcel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking_url: Option<String>,
+    /// The six digits with which it is picked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup_code: Option<String>,
     /// What the customer asks of the delivery.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivery_memo: Option<String>,
     /// When it was placed.
     pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub updated_at: DateTime<Utc>,
     /// When it was paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_at: Option<DateTime<Utc>>,
@@ -235,21 +273,6 @@ impl From<shop_domain::PlaceInLine> for PlaceInLine {
     fn from(place: shop_domain::PlaceInLine) -> Self {
         Self { arrived: place.arrived, served: place.served }
     }
-}
-
-/// The seal of the books that covers the payment of an order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderSeal {
-    /// Whether the order is paid and the payment is sealed.
-    pub is_sealed: bool,
-    /// The number of the seal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<i64>,
-    /// The order's number, amount and seal, signed by the shop: what stands on the receipt, and what `jangteo verify --receipt`
-    /// checks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// Which of the caller's orders are wanted.

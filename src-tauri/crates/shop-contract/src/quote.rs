@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::CouponReason;
 use super::coupon::UserCoupon;
 use super::order::{AppliedCoupon, OrderedProduct};
+use super::{CouponReason, DeliveryMethod};
 
 /// What would this order cost?
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
@@ -22,6 +22,13 @@ pub struct QuoteOrder {
     #[schema(max_items = 100)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items: Option<Vec<OrderedProduct>>,
+    /// How it reaches its customer; `DELIVERY` when absent. `PICKUP` only where the shop has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_method: Option<DeliveryMethod>,
+    /// Where it goes, five digits; without it the fee is that of a postcode without a surcharge.
+    #[schema(pattern = r"^\s*[0-9]{5}\s*$")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zip_code: Option<String>,
 }
 
 /// One line of a quote.
@@ -89,7 +96,14 @@ pub struct Quote {
     pub cart_discount_amount: i64,
     /// Taken off in all.
     pub discount_amount: i64,
-    /// To pay.
+    /// What the delivery costs.
+    pub shipping_fee: i64,
+    /// The part of it that is added by postcode.
+    pub shipping_surcharge: i64,
+    /// How much more of goods, after discounts, would be shipped free; absent where they are already, or never are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until_free_shipping: Option<i64>,
+    /// To pay: amount − discountAmount + shippingFee.
     pub total_amount: i64,
     /// The coupons applied, in the order in which they apply.
     pub coupons: Vec<AppliedCoupon>,

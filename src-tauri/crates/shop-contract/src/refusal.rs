@@ -149,6 +149,7 @@ pub fn missing_consents(missing: Vec<MissingConsent>) -> ShopError {
 
 fn action(asked: &str) -> OrderAction {
     let of_parcel = || match DeliveryEvent::parse(asked) {
+        _ if asked == "TRACK" => OrderAction::Track,
         Ok(DeliveryEvent::Ship) => OrderAction::Ship,
         Ok(DeliveryEvent::Unship) => OrderAction::Unship,
         Ok(DeliveryEvent::Deliver) | Err(_) => OrderAction::Deliver,

@@ -7,6 +7,7 @@ use super::charge::{DepositAccount, PointCharging};
 use super::document::DocumentVersion;
 use super::payment::PaymentMethod;
 use super::role::{AdminRole, UserType};
+use super::shipping::ShopShipping;
 use super::storage::StorageState;
 
 /// The public facts about the shop.
@@ -37,6 +38,8 @@ pub struct ShopInfo {
     /// The same of the privacy policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<DocumentVersion>,
+    /// How the shop ships.
+    pub shipping: ShopShipping,
     /// Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine.
     pub personas: Vec<Persona>,
     /// The zone of the business day, `Asia/Seoul` unless configured.

@@ -26,6 +26,7 @@ pub mod order;
 pub mod point;
 pub mod ranking;
 pub mod sale_room;
+pub mod shipping;
 pub mod statement;
 pub mod stock;
 pub mod user;

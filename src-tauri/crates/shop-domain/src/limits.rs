@@ -129,6 +129,22 @@ pub const DESCRIPTION_HTML: RangeInclusive<usize> = 0..=20_000;
 pub const REASON: RangeInclusive<usize> = 1..=200;
 /// Length of what a customer asks of the delivery.
 pub const DELIVERY_MEMO: RangeInclusive<usize> = 0..=200;
+/// The greatest shipping fee and the greatest surcharge, in won.
+pub const SHIPPING_FEE_MAX: i64 = 1_000_000;
+/// Ranges of postcodes with a surcharge, at most.
+pub const MAX_SURCHARGES: usize = 200;
+/// Carriers of a shop's own, at most.
+pub const MAX_CARRIERS: usize = 30;
+/// Length of the name of a carrier.
+pub const CARRIER_NAME: RangeInclusive<usize> = 1..=50;
+/// Length of a tracking number.
+pub const TRACKING_NUMBER: RangeInclusive<usize> = 4..=40;
+/// The longest address of a carrier's page, in characters.
+pub const TRACKING_URL_MAX: usize = 300;
+/// Digits in the code with which an order is picked up.
+pub const PICKUP_CODE_DIGITS: usize = 6;
+/// Length of the address and of the hours of the place where orders are picked up.
+pub const PICKUP_TEXT: RangeInclusive<usize> = 0..=200;
 /// Length of the name of a bank.
 pub const BANK_NAME: RangeInclusive<usize> = 1..=30;
 /// Digits in the number of a bank account.

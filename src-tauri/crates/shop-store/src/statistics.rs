@@ -14,7 +14,7 @@ use crate::time::Stamp;
 /// Most rows that are counted where the exact number does not matter.
 const NOTICED: i64 = 1_000;
 
-/// Payments of one day.
+/// Payments of one day, without shipping fees: what the goods of these orders were sold for, as in `daily_sales`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DaySales {
     /// Orders that are paid and not refunded.
@@ -46,7 +46,7 @@ pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreRe
              SELECT day, amount - discount_amount AS amount FROM order_tally WHERE day BETWEEN ?1 AND ?2
              UNION ALL
              SELECT format('%s-%s-%s', substr(order_number, 5, 4), substr(order_number, 9, 2), substr(order_number, 11, 2)),
-                    total_amount
+                    total_amount - shipping_fee
              FROM \"order\" INDEXED BY order_unpaid WHERE state = 'NORMAL')
          WHERE day BETWEEN ?1 AND ?2 GROUP BY day",
         (first.to_string(), last.to_string()),
@@ -69,14 +69,14 @@ pub struct PartOfDay {
 /// their numbers, which begin with the day; a payment may belong to an order of an earlier day, which the tally knows.
 pub fn part_of_day(db: &Db, day: BusinessDay, begins: DateTime<Utc>, until: DateTime<Utc>) -> StoreResult<PartOfDay> {
     let placed = db.row(
-        "SELECT count(*), coalesce(sum(total_amount), 0) FROM \"order\"
+        "SELECT count(*), coalesce(sum(total_amount - shipping_fee), 0) FROM \"order\"
          WHERE order_number >= format('ORD-%s-', replace(?1, '-', '')) AND order_number < format('ORD-%s-', replace(?2, '-', ''))
            AND created_at <= ?3",
         (day.to_string(), day.next().to_string(), Stamp(until)),
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let paid = db.row(
-        "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum(discount_amount), 0) FROM \"order\"
+        "SELECT count(*), coalesce(sum(total_amount - shipping_fee), 0), coalesce(sum(discount_amount), 0) FROM \"order\"
          WHERE order_number >= (SELECT format('ORD-%s-', replace(min(day), '-', '')) FROM order_tally
                                 WHERE state = 'CONFIRMED' AND paid_day = ?1 AND orders > 0)
            AND order_number < format('ORD-%s-', replace(?2, '-', ''))

@@ -62,6 +62,7 @@ pub fn order() -> PlaceOrder {
         cart_item_ids: None,
         items: None,
         delivery_memo: None,
+        delivery_method: None,
         expected_total: None,
     }
 }

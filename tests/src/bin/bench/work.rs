@@ -9,8 +9,9 @@ use serde_json::json;
 use shop_domain::BusinessDay;
 use shop_domain::order::{OrderNumber, OrderState};
 use shop_domain::ranking::Sales;
+use shop_domain::shipping::DeliveryMethod;
 use shop_store::cart::CartLine;
-use shop_store::order::{Address, Counted, Item, Order, StateTransition};
+use shop_store::order::{Address, Counted, Item, Order, StateTransition, Tracking};
 use shop_store::point::ForOrder;
 use shop_store::{StoreError, StoreResult, Tx};
 
@@ -154,6 +155,7 @@ fn pay(tx: &Tx<'_>, user_id: i64, order_id: i64, now: DateTime<Utc>) -> StoreRes
         order_number: &payable.order_number,
         amount,
         discount_amount: payable.discount_amount,
+        shipping_fee: payable.shipping_fee,
         paid_day: Some(day),
     };
     let turn = StateTransition {
@@ -181,7 +183,9 @@ fn order(user_id: i64, number: OrderNumber, amount: i64, now: DateTime<Utc>) -> 
         delivery_state: None,
         amount: won(amount),
         discount_amount: won(0),
+        shipping_fee: won(0),
         total_amount: won(amount),
+        delivery_method: DeliveryMethod::Delivery,
         address: Address {
             recipient_name: "Buyer".to_owned(),
             phone: "010-1234-5678".to_owned(),
@@ -189,8 +193,11 @@ fn order(user_id: i64, number: OrderNumber, amount: i64, now: DateTime<Utc>) -> 
             address: "110 Sejong-daero, Jung-gu, Seoul".to_owned(),
             detail_address: None,
         },
+        tracking: Tracking::default(),
+        pickup_code: None,
         delivery_memo: None,
         created_at: now,
+        updated_at: now,
         paid_at: None,
         shipped_at: None,
         cancelled_at: None,

@@ -99,7 +99,8 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
         assert_eq!(ids(&page), expected, "{why}");
         let count = expected.len() as i64;
         let sales = 1_000 * expected.iter().filter(|id| [second, third].contains(id)).count() as i64;
-        let summary = OrderSummary { count, ordered: 1_000 * count, sales, discounts: 0, is_exact: true };
+        let summary =
+            OrderSummary { count, ordered: 1_000 * count, sales, discounts: 0, shipping_fees: 0, is_exact: true };
         assert_eq!(page.summary, Some(summary), "{why}: added up");
     }
 }

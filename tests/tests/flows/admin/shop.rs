@@ -33,6 +33,7 @@ fn settings() -> UpdateSettings {
 
         deposit_account: None,
         business: None,
+        shipping: None,
         webhook_url: Some(String::from(" https://shop.kr/hook ")),
         webhook_allow_local: None,
         alerts: None,

@@ -74,6 +74,7 @@ async fn set(scene: &Scene, admin: Principal, url: Option<&str>) -> Settings {
         deposit_days: None,
         deposit_account: None,
         business: None,
+        shipping: None,
         webhook_url: url.map(str::to_owned),
         webhook_allow_local: None,
         alerts: None,

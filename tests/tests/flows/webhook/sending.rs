@@ -117,6 +117,7 @@ async fn a_secret_is_shown_once_also_to_a_repeated_request() {
         deposit_days: None,
         deposit_account: None,
         business: None,
+        shipping: None,
         webhook_url: Some(URL.to_owned()),
         webhook_allow_local: Some(true),
         alerts: None,

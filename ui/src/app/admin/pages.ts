@@ -52,6 +52,7 @@ export const ADMIN_DETAILS: readonly Pick<AdminPage, "path" | "least" | "load">[
   { path: "/admin/products/import", least: leastRoles.import_products, load: () => import("@/pages/admin/products/import") },
   { path: "/admin/products/:id", least: leastRoles.get_product_for_admin, load: () => import("@/pages/admin/products/one") },
   { path: "/admin/products/:id/movements", least: leastRoles.list_stock_movements, load: () => import("@/pages/admin/products/movements") },
+  { path: "/admin/orders/slips", least: leastRoles.list_packing_slips, load: () => import("@/pages/admin/orders/slips") },
   { path: "/admin/orders/:id", least: leastRoles.get_order_for_admin, load: () => import("@/pages/admin/orders/order") },
   { path: "/admin/customers/:id", least: leastRoles.get_user, load: () => import("@/pages/admin/customers/customer") },
 ];

@@ -2,6 +2,7 @@
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { NO_SHIPPING } from "@/features/shop/noShipping";
 import type { AdminRole, Persona, ShopInfo, ShopperRate, User } from "@/ipc/generated/operations";
 import { renderPage, standInWindow } from "@/shared/testing";
 import { DemoBar } from "./DemoBar";
@@ -50,7 +51,7 @@ beforeEach(() => {
   for (const { id } of notificationsStore.getState().notifications) notifications.hide(id ?? "");
   until = Promise.resolve();
   [user, rate, called, refuses] = [null, "quiet", [], false];
-  shop = { name: "장터", ready: true, demo: true, pointCharging: "FREE", setUpCodeRequired: false, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
+  shop = { name: "장터", ready: true, demo: true, pointCharging: "FREE", setUpCodeRequired: false, shipping: NO_SHIPPING, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
 });
 
 // The tools are loaded when they are first shown, which takes a busy machine a while.

@@ -73,6 +73,11 @@ export function useOrderAt(id: number, instant: string | undefined) {
   });
 }
 
+/** The orders of packing slips, in the sequence in which they were picked. */
+export function usePackingSlips(ids: string) {
+  return useQuery({ queryKey: [...root, "slips", ids], queryFn: () => read("list_packing_slips", { ids }) });
+}
+
 /** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */
 export function useRefundPreview(id: number) {
   return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => read("preview_refund", { id }), staleTime: 0, gcTime: 0 });

@@ -18,7 +18,7 @@ export function DeliverySteps({ order }: { order: Order }) {
             <span className={classes.dot} aria-hidden>
               {isDone && <Check size={14} strokeWidth={3} />}
             </span>
-            {t(`step.${step}`)}
+            {t(order.deliveryMethod === "PICKUP" ? `pickupStep.${step}` : `step.${step}`)}
           </li>
         );
       })}

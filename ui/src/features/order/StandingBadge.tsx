@@ -15,12 +15,17 @@ const TONE: Record<Standing, "accent" | "tinted" | "calm" | "warn"> = {
   refunded: "calm",
 };
 
-export function StandingBadge({ order }: { order: Pick<Order, "state" | "deliveryState"> }) {
+/** What a paid order that is picked up is called otherwise. */
+function isPickupStanding(standing: Standing): standing is "preparing" | "shipped" | "delivered" {
+  return standing === "preparing" || standing === "shipped" || standing === "delivered";
+}
+
+export function StandingBadge({ order }: { order: Pick<Order, "state" | "deliveryState"> & Partial<Pick<Order, "deliveryMethod">> }) {
   const { t } = useTranslation("orders");
   const standing = standingOf(order);
   return (
     <Badge className={classes.badge} data-tone={TONE[standing]} size="lg" radius="sm" tt="none">
-      {t(`standing.${standing}`)}
+      {t(order.deliveryMethod === "PICKUP" && isPickupStanding(standing) ? `pickupStep.${standing}` : `standing.${standing}`)}
     </Badge>
   );
 }

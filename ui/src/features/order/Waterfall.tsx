@@ -14,7 +14,7 @@ interface WaterfallProps {
   plain?: boolean;
 }
 
-export function Waterfall({ amounts: { goods, itemCoupons, cartCoupons, total }, totalLabel, plain = false }: WaterfallProps) {
+export function Waterfall({ amounts: { goods, itemCoupons, cartCoupons, shipping, total }, totalLabel, plain = false }: WaterfallProps) {
   const { t } = useTranslation("orders");
   const afterItems = goods - itemCoupons;
   const hasBars = !plain && total < goods;
@@ -24,6 +24,7 @@ export function Waterfall({ amounts: { goods, itemCoupons, cartCoupons, total },
       <Step label={t("amounts.goods")} amount={goods} bar={bar(0, goods)} />
       {itemCoupons > 0 && <Step label={t("amounts.itemCoupons")} amount={-itemCoupons} bar={bar(afterItems, goods)} />}
       {cartCoupons > 0 && <Step label={t("amounts.cartCoupons")} amount={-cartCoupons} bar={bar(afterItems - cartCoupons, afterItems)} />}
+      {shipping !== undefined && <Step label={t("amounts.shipping")} amount={shipping} bar={bar(total - shipping, total)} free={t("amounts.free")} />}
       <div className={classes.total}>
         <Step label={totalLabel} amount={total} bar={bar(0, total)} strong />
       </div>
@@ -37,9 +38,11 @@ interface StepProps {
   /** Where the bar begins and ends, in percent of the goods. */
   bar?: { from: number; to: number };
   strong?: boolean;
+  /** Stands in place of 0. */
+  free?: string;
 }
 
-function Step({ label, amount, bar, strong = false }: StepProps) {
+function Step({ label, amount, bar, strong = false, free }: StepProps) {
   const off = amount < 0;
   return (
     <div>
@@ -47,7 +50,7 @@ function Step({ label, amount, bar, strong = false }: StepProps) {
         <Text c={strong ? undefined : "dimmed"} fw={strong ? 600 : undefined}>
           {label}
         </Text>
-        <Money amount={amount} inherit={false} fz={strong ? "1.5rem" : "md"} fw={strong ? 700 : 500} c={off ? "var(--accent-text)" : undefined} />
+        {free !== undefined && amount === 0 ? <Text fw={500}>{free}</Text> : <Money amount={amount} inherit={false} fz={strong ? "1.5rem" : "md"} fw={strong ? 700 : 500} c={off ? "var(--accent-text)" : undefined} />}
       </Group>
       {bar !== undefined && (
         <div className={classes.track} aria-hidden>

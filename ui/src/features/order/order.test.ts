@@ -8,8 +8,8 @@ const NOW = new Date("2026-03-05T05:30:00.000Z");
 
 function order(changes: Partial<Order> = {}): Order {
   return {
-    id: 1, orderNumber: "ORD-20260305-000001", state: "NORMAL", amount: 10_000, discountAmount: 0, totalAmount: 10_000, items: [], coupons: [],
-    shippingAddress: { recipientName: "", phone: "", zipCode: "", address: "" }, createdAt: "2026-03-05T05:00:00.000Z",
+    id: 1, orderNumber: "ORD-20260305-000001", state: "NORMAL", amount: 10_000, discountAmount: 0, shippingFee: 0, totalAmount: 10_000, refundedAmount: 0, deliveryMethod: "DELIVERY", items: [], coupons: [],
+    shippingAddress: { recipientName: "", phone: "", zipCode: "", address: "" }, createdAt: "2026-03-05T05:00:00.000Z", updatedAt: "2026-03-05T05:00:00.000Z",
     expiresAt: "2026-03-05T05:31:00.000Z", ...changes,
   };
 }
@@ -40,6 +40,7 @@ it("adds up coupons by kind", () => {
   const coupon = { userCouponId: 1, name: "" };
   const coupons: Order["coupons"] = [{ ...coupon, type: "CART", discountAmount: 300 }, { ...coupon, type: "CART_ITEM", discountAmount: 50 }];
   expect(amountsOf(order({ coupons, totalAmount: 9_650 }))).toEqual({ goods: 10_000, itemCoupons: 50, cartCoupons: 300, total: 9_650 });
+  expect(amountsOf(order({ coupons, shippingFee: 3_000, totalAmount: 12_650 }))).toMatchObject({ shipping: 3_000, total: 12_650 });
 });
 
 it("finds the trace in what the shop noted of a failure", () => {

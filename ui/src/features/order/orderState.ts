@@ -82,11 +82,14 @@ export interface Amounts {
   goods: number;
   itemCoupons: number;
   cartCoupons: number;
+  /** Undefined where the shop has no fee; 0 where it is free. */
+  shipping?: number;
   total: number;
 }
 
-export function amountsOf(order: Pick<Order, "amount" | "totalAmount" | "coupons">): Amounts {
-  return { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), total: order.totalAmount };
+export function amountsOf(order: Pick<Order, "amount" | "totalAmount" | "coupons" | "shippingFee">): Amounts {
+  const shipping = order.shippingFee > 0 ? order.shippingFee : undefined;
+  return { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), shipping, total: order.totalAmount };
 }
 
 /** The id of the trace that the shop's note of a failure names, where it names one. */

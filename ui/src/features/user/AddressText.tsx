@@ -5,9 +5,12 @@ import type { ShippingAddress } from "@/ipc/generated/operations";
 export function AddressText({ to: { recipientName, phone, zipCode, address, detailAddress } }: { to: ShippingAddress }) {
   return (
     <>
-      <Text>
-        ({zipCode}) {address} {detailAddress}
-      </Text>
+      {/* An order that is picked up has no address. */}
+      {address !== "" && (
+        <Text>
+          ({zipCode}) {address} {detailAddress}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {recipientName} · <span className="tabular">{phone}</span>
       </Text>

@@ -120,6 +120,8 @@ export type Current = Schemas["Current"];
 export type CustomerFilter = Schemas["CustomerFilter"];
 export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
+export type DeliverOrder = Schemas["DeliverOrder"];
+export type DeliveryMethod = Schemas["DeliveryMethod"];
 export type DeliveryState = Schemas["DeliveryState"];
 export type DemoProducts = Schemas["DemoProducts"];
 export type DemoProgress = Schemas["DemoProgress"];
@@ -139,6 +141,7 @@ export type ErrorCode = Schemas["ErrorCode"];
 export type ErrorDetails = Schemas["ErrorDetails"];
 export type ErrorView = Schemas["ErrorView"];
 export type ExportOrders = Schemas["ExportOrders"];
+export type ExportParcels = Schemas["ExportParcels"];
 export type ExportProducts = Schemas["ExportProducts"];
 export type FieldFault = Schemas["FieldFault"];
 export type ForbiddenReason = Schemas["ForbiddenReason"];
@@ -151,7 +154,9 @@ export type GrantCoupon = Schemas["GrantCoupon"];
 export type GrantedCoupons = Schemas["GrantedCoupons"];
 export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
+export type ImportTracking = Schemas["ImportTracking"];
 export type ImportedProducts = Schemas["ImportedProducts"];
+export type ImportedTracking = Schemas["ImportedTracking"];
 export type InvalidInput = Schemas["InvalidInput"];
 export type JoinSaleRoom = Schemas["JoinSaleRoom"];
 export type LabAct = Schemas["LabAct"];
@@ -183,6 +188,7 @@ export type ListMyCoupons = Schemas["ListMyCoupons"];
 export type ListOrders = Schemas["ListOrders"];
 export type ListOrdersForAdmin = Schemas["ListOrdersForAdmin"];
 export type ListOutbox = Schemas["ListOutbox"];
+export type ListPackingSlips = Schemas["ListPackingSlips"];
 export type ListPage = Schemas["ListPage"];
 export type ListPaymentsForAdmin = Schemas["ListPaymentsForAdmin"];
 export type ListPointTransactions = Schemas["ListPointTransactions"];
@@ -224,6 +230,7 @@ export type OrderedProduct = Schemas["OrderedProduct"];
 export type OutboxEvent = Schemas["OutboxEvent"];
 export type OutboxPage = Schemas["OutboxPage"];
 export type OutboxState = Schemas["OutboxState"];
+export type PackingSlips = Schemas["PackingSlips"];
 export type PageCue = Schemas["PageCue"];
 export type PastCoupon = Schemas["PastCoupon"];
 export type PayOrder = Schemas["PayOrder"];
@@ -295,13 +302,19 @@ export type SessionList = Schemas["SessionList"];
 export type SetDemoShoppers = Schemas["SetDemoShoppers"];
 export type SetProductImage = Schemas["SetProductImage"];
 export type SetStaffRole = Schemas["SetStaffRole"];
+export type SetTracking = Schemas["SetTracking"];
 export type SetUpShop = Schemas["SetUpShop"];
 export type SetUserState = Schemas["SetUserState"];
 export type Settings = Schemas["Settings"];
+export type ShipOrder = Schemas["ShipOrder"];
 export type ShippingAddress = Schemas["ShippingAddress"];
+export type ShippingCarrier = Schemas["ShippingCarrier"];
+export type ShippingSettings = Schemas["ShippingSettings"];
+export type ShippingSurcharge = Schemas["ShippingSurcharge"];
 export type ShopDocument = Schemas["ShopDocument"];
 export type ShopEvent = Schemas["ShopEvent"];
 export type ShopInfo = Schemas["ShopInfo"];
+export type ShopShipping = Schemas["ShopShipping"];
 export type ShopperRate = Schemas["ShopperRate"];
 export type ShortItem = Schemas["ShortItem"];
 export type SoldProduct = Schemas["SoldProduct"];
@@ -329,6 +342,10 @@ export type TimeBucket = Schemas["TimeBucket"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
 export type TokenType = Schemas["TokenType"];
+export type TrackingChange = Schemas["TrackingChange"];
+export type TrackingFault = Schemas["TrackingFault"];
+export type TrackingReason = Schemas["TrackingReason"];
+export type TrackingRow = Schemas["TrackingRow"];
 export type Troubles = Schemas["Troubles"];
 export type UnreadLine = Schemas["UnreadLine"];
 export type UnreadReason = Schemas["UnreadReason"];
@@ -441,9 +458,13 @@ export interface Operations {
   export_orders: { request: ExportOrders; response: CsvPart };
   get_order_for_admin: { request: ById; response: OrderDetail };
   get_order_at: { request: GetAsOf; response: OrderAt };
-  ship_order: { request: ById; response: AdminOrder };
+  ship_order: { request: ShipOrder; response: AdminOrder };
   unship_order: { request: ById; response: AdminOrder };
-  deliver_order: { request: ById; response: AdminOrder };
+  deliver_order: { request: DeliverOrder; response: AdminOrder };
+  set_tracking: { request: SetTracking; response: AdminOrder };
+  import_tracking: { request: ImportTracking; response: ImportedTracking };
+  export_parcels: { request: ExportParcels; response: CsvPart };
+  list_packing_slips: { request: ListPackingSlips; response: PackingSlips };
   preview_refund: { request: ById; response: RefundPreview };
   refund_order: { request: RefundOrder; response: AdminOrder };
   list_order_notes: { request: ById; response: NoteList };
@@ -614,6 +635,10 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
   unship_order: { method: "POST", path: "/v1/admin/orders/{id}/unship" },
   deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },
+  set_tracking: { method: "PUT", path: "/v1/admin/orders/{id}/tracking" },
+  import_tracking: { method: "POST", path: "/v1/admin/orders/tracking/import" },
+  export_parcels: { method: "GET", path: "/v1/admin/orders/tracking/export" },
+  list_packing_slips: { method: "GET", path: "/v1/admin/orders/packing-slips" },
   preview_refund: { method: "GET", path: "/v1/admin/orders/{id}/refund" },
   refund_order: { method: "POST", path: "/v1/admin/orders/{id}/refund" },
   list_order_notes: { method: "GET", path: "/v1/admin/orders/{id}/notes" },
@@ -707,6 +732,10 @@ export const leastRoles = {
   ship_order: "CLERK",
   unship_order: "CLERK",
   deliver_order: "CLERK",
+  set_tracking: "CLERK",
+  import_tracking: "CLERK",
+  export_parcels: "CLERK",
+  list_packing_slips: "CLERK",
   preview_refund: "MANAGER",
   refund_order: "MANAGER",
   list_order_notes: "CLERK",

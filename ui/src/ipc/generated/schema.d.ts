@@ -1816,7 +1816,7 @@ export interface components {
             unusedHeaders: string[];
         };
         /** @description A row as it is now. */
-        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"] | components["schemas"]["DocumentState"];
+        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"] | components["schemas"]["DocumentState"] | components["schemas"]["AdminOrder"];
         /** @description Customers by what is known of them. */
         CustomerFilter: {
             /** @description A part of the name, the e-mail or the phone; of the name also its initial consonants. All when absent. */
@@ -1866,6 +1866,21 @@ export interface components {
              */
             placed: number;
         };
+        /** @description Mark an order as delivered, or hand it over. */
+        DeliverOrder: {
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            id: number;
+            /** @description The six digits that the customer tells; needed for an order that is picked up, and for no other. */
+            pickupCode?: string | null;
+        };
+        /**
+         * @description How an order reaches its customer.
+         * @enum {string}
+         */
+        DeliveryMethod: "DELIVERY" | "PICKUP";
         /**
          * @description Where a paid order's parcel is.
          * @enum {string}
@@ -2452,6 +2467,18 @@ export interface components {
             userId?: number | null;
         };
         /**
+         * @description The table of the parcels to ship, for a carrier's program: paid orders that are prepared and delivered, the oldest first. Over
+         *     HTTP the whole of it comes as one file with `Accept: text/csv`, or the media type of XLSX.
+         */
+        ExportParcels: {
+            /** @description Where the part before ended; the first part when absent. */
+            cursor?: string | null;
+            format?: components["schemas"]["TableFormat"] | null;
+            /** @description Comma-separated ids of orders, at most 100; of these only those to ship. All when absent. */
+            ids?: string | null;
+            language?: components["schemas"]["Language"] | null;
+        };
+        /**
          * @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`, or
          *     the media type of XLSX.
          */
@@ -2621,6 +2648,22 @@ export interface components {
             /** @description Why the stock is set, 1 to 200 characters; it stays in the movements. */
             stockReason?: string | null;
         };
+        /**
+         * @description A table with tracking numbers. It has the columns `orderNumber`, `carrier` and `trackingNumber`, by these names or by those of
+         *     the exported table; others are left out, as are rows without carrier and number. An order that is prepared is shipped, and one that
+         *     is on its way is corrected: all of them, or none. The table comes as text or as the bytes of its file, one of the two. Over HTTP
+         *     the body can also be the file itself, `text/csv` or `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
+         */
+        ImportTracking: {
+            /** @description The carrier of rows without one; none when absent. */
+            carrier?: string | null;
+            /** @description The table as text, with a line of names, at most 2,000 rows. */
+            csv?: string | null;
+            /** @description The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). */
+            data?: string | null;
+            /** @description Only say what would be done; false when absent. */
+            dryRun?: boolean | null;
+        };
         /** @description What an import did, or with a dry run would do. */
         ImportedProducts: {
             /**
@@ -2679,6 +2722,42 @@ export interface components {
              * @description Products of which the table changes a value.
              */
             updated: number;
+        };
+        /** @description What a table with tracking numbers did, or with a dry run would do. */
+        ImportedTracking: {
+            /**
+             * Format: int64
+             * @description Orders corrected.
+             */
+            corrected: number;
+            /** @description Whether it has been done. With a faulty row nothing is. */
+            done: boolean;
+            /** @description Every row that is not right. */
+            faults: components["schemas"]["TrackingFault"][];
+            /**
+             * Format: int64
+             * @description Rows without carrier and number.
+             */
+            leftOut: number;
+            /** @description Every other row that is right, in the order of the table. */
+            rows: components["schemas"]["TrackingRow"][];
+            /**
+             * Format: int64
+             * @description Orders shipped.
+             */
+            shipped: number;
+            /**
+             * Format: int64
+             * @description Orders that are as the table has them.
+             */
+            unchanged: number;
+            /** @description Why the file cannot be read as a table, at the line `unreadableLine`; `rows` and `faults` are empty then. */
+            unreadable?: components["schemas"]["CsvReason"];
+            /**
+             * Format: int64
+             * @description That line.
+             */
+            unreadableLine?: number;
         };
         /** @description What is wrong with the input. */
         InvalidInput: {
@@ -3228,6 +3307,11 @@ export interface components {
             limit?: number | null;
             state?: components["schemas"]["OutboxState"] | null;
         };
+        /** @description Which orders go on packing slips. */
+        ListPackingSlips: {
+            /** @description Comma-separated ids of orders, 1 to 100. */
+            ids: string;
+        };
         /** @description One page of a list. */
         ListPage: {
             /** @description Where the page before ended, as its `nextCursor` said. */
@@ -3600,6 +3684,8 @@ export interface components {
              * @description When it was cancelled or refunded.
              */
             cancelledAt?: string;
+            /** @description The carrier of its parcel. */
+            carrier?: string;
             /** @description The coupons used. */
             coupons: components["schemas"]["AppliedCoupon"][];
             /**
@@ -3609,6 +3695,8 @@ export interface components {
             createdAt: string;
             /** @description What the customer asks of the delivery. */
             deliveryMemo?: string;
+            /** @description How it reaches its customer. */
+            deliveryMethod: components["schemas"]["DeliveryMethod"];
             /** @description Where the parcel is, once paid. */
             deliveryState?: components["schemas"]["DeliveryState"];
             /**
@@ -3639,17 +3727,38 @@ export interface components {
             payment?: components["schemas"]["Payment"];
             /** @description All payments and attempts, oldest first, where a deposit is among them. */
             payments?: components["schemas"]["Payment"][];
+            /** @description The six digits with which it is picked up. */
+            pickupCode?: string;
             /** @description Its place in the line at a product, where others waited there. */
             placeInLine?: components["schemas"]["PlaceInLine"];
+            /**
+             * Format: int64
+             * @description Paid back.
+             */
+            refundedAmount: number;
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
+            /**
+             * Format: int64
+             * @description What the delivery costs.
+             */
+            shippingFee: number;
             /** @description Its state. */
             state: components["schemas"]["OrderState"];
             /**
              * Format: int64
-             * @description To pay, or paid.
+             * @description To pay, or paid: amount − discountAmount + shippingFee.
              */
             totalAmount: number;
+            /** @description The carrier's number of its parcel. */
+            trackingNumber?: string;
+            /** @description The carrier's page of its parcel. */
+            trackingUrl?: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            updatedAt: string;
             /**
              * Format: int64
              * @description The VAT that the total includes, an eleventh of it rounded down; the rest of the total is the supply value.
@@ -3660,7 +3769,7 @@ export interface components {
          * @description What can be asked of an order.
          * @enum {string}
          */
-        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP" | "LEAVE";
+        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP" | "LEAVE" | "TRACK";
         /** @description An order as of an instant. */
         OrderAt: components["schemas"]["AsOf"] & {
             /** @description Where its parcel was; absent before it was paid. */
@@ -3818,14 +3927,19 @@ export interface components {
             isExact: boolean;
             /**
              * Format: int64
-             * @description Won ordered: what the orders were placed for, after discounts, whatever became of them.
+             * @description Won ordered: what the orders were placed for, after discounts and with shipping fees, whatever became of them.
              */
             ordered: number;
             /**
              * Format: int64
-             * @description Won paid for them, less what was paid back.
+             * @description Won paid for them with shipping fees, less what was paid back.
              */
             sales: number;
+            /**
+             * Format: int64
+             * @description Won of shipping fees, of all orders; absent where there were none.
+             */
+            shippingFees?: number;
         };
         /** @description A product that is bought at once, without the cart. A product and option may stand in an order once. */
         OrderedProduct: {
@@ -3896,6 +4010,11 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "PENDING" | "SENT" | "FAILED";
+        /** @description The orders of packing slips. */
+        PackingSlips: {
+            /** @description In the sequence of the request, each once. */
+            items: components["schemas"]["AdminOrder"][];
+        };
         /**
          * @description What the page is to do: the user chose it in the menu or on the desktop, or the window has news that only a page can
          *     show.
@@ -4090,9 +4209,10 @@ export interface components {
             couponIds?: number[];
             /** @description What the customer asks of the delivery, in one line of up to 200 characters; an empty text counts as none. */
             deliveryMemo?: string | null;
+            deliveryMethod?: components["schemas"]["DeliveryMethod"] | null;
             /**
              * Format: int64
-             * @description The total that the client showed; another total is refused.
+             * @description The total that the client showed, with the shipping fee; another total is refused.
              */
             expectedTotal?: number | null;
             /** @description Products that are bought at once, in place of `cartItemIds`; the cart is left alone. */
@@ -4427,9 +4547,24 @@ export interface components {
             items: components["schemas"]["QuoteLine"][];
             /**
              * Format: int64
-             * @description To pay.
+             * @description What the delivery costs.
+             */
+            shippingFee: number;
+            /**
+             * Format: int64
+             * @description The part of it that is added by postcode.
+             */
+            shippingSurcharge: number;
+            /**
+             * Format: int64
+             * @description To pay: amount − discountAmount + shippingFee.
              */
             totalAmount: number;
+            /**
+             * Format: int64
+             * @description How much more of goods, after discounts, would be shipped free; absent where they are already, or never are.
+             */
+            untilFreeShipping?: number;
         };
         /** @description One line of a quote. */
         QuoteLine: {
@@ -4486,8 +4621,11 @@ export interface components {
             cartItemIds?: number[] | null;
             /** @description Ids of the caller's coupons, in the order in which they apply. */
             couponIds?: number[];
+            deliveryMethod?: components["schemas"]["DeliveryMethod"] | null;
             /** @description Products that are bought at once, in place of `cartItemIds`; the cart is left alone. */
             items?: components["schemas"]["OrderedProduct"][] | null;
+            /** @description Where it goes, five digits; without it the fee is that of a postcode without a surcharge. */
+            zipCode?: string | null;
         };
         /** @description A race to replay. */
         RaceLab: {
@@ -5030,6 +5168,23 @@ export interface components {
             /** @description The new role. */
             role: components["schemas"]["AdminRole"];
         };
+        /** @description Correct the carrier and the tracking number of an order, until it is delivered. */
+        SetTracking: {
+            /** @description Name of the carrier, 1 to 50 characters; none when absent. */
+            carrier?: string | null;
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            id: number;
+            /** @description 4 to 40 letters and digits, with hyphens or spaces between them; none when absent. */
+            trackingNumber?: string | null;
+            /**
+             * Format: date-time
+             * @description The order's `updatedAt` as it was read; another by now is `CONFLICT`. Not compared when absent.
+             */
+            updatedAt?: string | null;
+        };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
             business?: components["schemas"]["Business"] | null;
@@ -5098,6 +5253,8 @@ export interface components {
             paymentMethods: components["schemas"]["PaymentMethod"][];
             /** @description What the shop does where a customer charges points. */
             pointCharging: components["schemas"]["PointCharging"];
+            /** @description How the shop ships. */
+            shipping: components["schemas"]["ShippingSettings"];
             /** @description The shop's name. */
             shopName: string;
             /**
@@ -5123,9 +5280,21 @@ export interface components {
             /** @description Where events are posted to; absent where nowhere. */
             webhookUrl?: string;
         };
+        /** @description Ship an order. Of an order that is picked up: it is ready. */
+        ShipOrder: {
+            /** @description Name of the carrier, 1 to 50 characters; as it is when absent. None for an order that is picked up. */
+            carrier?: string | null;
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            id: number;
+            /** @description 4 to 40 letters and digits, with hyphens or spaces between them; as it is when absent. */
+            trackingNumber?: string | null;
+        };
         /** @description Where an order goes. */
         ShippingAddress: {
-            /** @description Street, 1 to 200 characters. */
+            /** @description Street, 1 to 200 characters; empty or left out for an order that is picked up. */
             address: string;
             /** @description Flat, floor, up to 200 characters. */
             detailAddress?: string | null;
@@ -5136,8 +5305,72 @@ export interface components {
             phone: string;
             /** @description The recipient's name, 1 to 100 characters. */
             recipientName: string;
-            /** @description Five digits. */
+            /** @description Five digits; empty or left out for an order that is picked up. */
             zipCode: string;
+        };
+        /** @description A carrier of the shop's own. */
+        ShippingCarrier: {
+            /** @description Name, 1 to 50 characters. */
+            name: string;
+            /** @description The page on which it shows a parcel: `https`, with `{number}` where the tracking number stands. */
+            url: string;
+        };
+        /** @description How the shop ships. All is 0 and off by default. */
+        ShippingSettings: {
+            /**
+             * Format: int64
+             * @description The fee of an order, in won.
+             * @default 0
+             */
+            base: number;
+            /**
+             * @description Carriers beside the known ones, at most 30. One with the name of a known carrier takes its place.
+             * @default []
+             */
+            carriers: components["schemas"]["ShippingCarrier"][];
+            /**
+             * Format: int64
+             * @description The amount of goods after discounts from which an order has no fee, in won; 0 where every order has it.
+             * @default 0
+             */
+            freeOver: number;
+            /**
+             * @description Whether customers can pick orders up.
+             * @default false
+             */
+            pickup: boolean;
+            /**
+             * @description Where they do, up to 200 characters.
+             * @default
+             */
+            pickupAddress: string;
+            /**
+             * @description When they can, up to 200 characters.
+             * @default
+             */
+            pickupHours: string;
+            /**
+             * @description What is added by postcode. At most 200 ranges, none of which overlap.
+             * @default []
+             */
+            surcharge: components["schemas"]["ShippingSurcharge"][];
+            /**
+             * @description Whether the surcharge is added also where an order reaches `freeOver`.
+             * @default false
+             */
+            surchargeWhenFree: boolean;
+        };
+        /** @description What is added to the fee for a range of postcodes, its ends included. */
+        ShippingSurcharge: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            amount: number;
+            /** @description The first postcode, five digits. */
+            from: string;
+            /** @description The last postcode, five digits. */
+            to: string;
         };
         /**
          * @description A document with a text.
@@ -5334,12 +5567,39 @@ export interface components {
             ready: boolean;
             /** @description Whether setting it up needs the code that the terminal shows, because the caller is at another machine. */
             setUpCodeRequired: boolean;
+            /** @description How the shop ships. */
+            shipping: components["schemas"]["ShopShipping"];
             /** @description Why nothing can be written to the shop at the moment; absent while everything can. */
             storage?: components["schemas"]["StorageState"];
             /** @description The terms of the shop to which customers consent; absent where there are none. */
             terms?: components["schemas"]["DocumentVersion"];
             /** @description Version of the program. */
             version: string;
+        };
+        /** @description How the shop ships, as everybody may know. */
+        ShopShipping: {
+            /**
+             * Format: int64
+             * @description The fee of an order, in won.
+             */
+            base: number;
+            /** @description The names of the carriers, the shop's own first. */
+            carriers: string[];
+            /**
+             * Format: int64
+             * @description The amount of goods after discounts from which an order has no fee, in won; 0 where every order has it.
+             */
+            freeOver: number;
+            /** @description Whether customers can pick orders up. */
+            pickup: boolean;
+            /** @description Where they do. */
+            pickupAddress?: string;
+            /** @description When they can. */
+            pickupHours?: string;
+            /** @description What is added by postcode. */
+            surcharge: components["schemas"]["ShippingSurcharge"][];
+            /** @description Whether the surcharge is added also where an order reaches `freeOver`. */
+            surchargeWhenFree: boolean;
         };
         /**
          * @description How busy the simulated shoppers of a demo shop are.
@@ -5709,6 +5969,55 @@ export interface components {
          * @enum {string}
          */
         TokenType: "Bearer";
+        /**
+         * @description What a row does to its order.
+         * @enum {string}
+         */
+        TrackingChange: "SHIPPED" | "CORRECTED" | "UNCHANGED";
+        /** @description A row that is not right. */
+        TrackingFault: {
+            /**
+             * Format: int64
+             * @description The line of the file, from 1.
+             */
+            line: number;
+            /** @description The order number, as it stands there. */
+            orderNumber: string;
+            /** @description What is wrong. */
+            reason: components["schemas"]["TrackingReason"];
+        };
+        /**
+         * @description What can be wrong with a row. Clients put it into words.
+         * @enum {string}
+         */
+        TrackingReason: "NO_SUCH_ORDER" | "SECOND_ROW" | "BAD_CARRIER" | "BAD_TRACKING_NUMBER" | "NOT_PAID" | "DELIVERED" | "PICKUP";
+        /** @description A row of a table with tracking numbers. */
+        TrackingRow: {
+            /** @description The carrier. */
+            carrier?: string;
+            /** @description The carrier before. */
+            carrierBefore?: string;
+            /** @description What the row does. */
+            change: components["schemas"]["TrackingChange"];
+            /**
+             * Format: int64
+             * @description The line of the file, from 1; the line of names is the first.
+             */
+            line: number;
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            orderId: number;
+            /** @description Its number. */
+            orderNumber: string;
+            /** @description Its recipient. */
+            recipientName: string;
+            /** @description The tracking number. */
+            trackingNumber?: string;
+            /** @description The tracking number before. */
+            trackingNumberBefore?: string;
+        };
         /** @description Counts of what needs an admin's attention. */
         Troubles: {
             /**
@@ -5950,6 +6259,7 @@ export interface components {
             /** @description How orders can be paid, points always; as it is when absent. */
             paymentMethods?: components["schemas"]["PaymentMethod"][] | null;
             pointCharging?: components["schemas"]["PointCharging"] | null;
+            shipping?: components["schemas"]["ShippingSettings"] | null;
             /** @description 1 to 50 characters. */
             shopName: string;
             /**

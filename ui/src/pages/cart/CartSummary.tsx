@@ -3,8 +3,11 @@ import { Box, Button, Divider, Group, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { checkoutPath, type Selection } from "@/features/cart/selection";
+import { useShop } from "@/features/shop/queries";
 import { Money } from "@/shared/components/Money";
 import { Panel } from "@/shared/components/Panel";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatWon } from "@/shared/text/format";
 
 export function CartSummary({ selection: { lines, quantity, amount } }: { selection: Selection }) {
   const { t } = useTranslation("cart");
@@ -18,6 +21,7 @@ export function CartSummary({ selection: { lines, quantity, amount } }: { select
           <Text c="dimmed">{t("summary.goods", { count: quantity })}</Text>
           <Money amount={amount} />
         </Group>
+        <ShippingHint amount={amount} />
         <Divider />
         <output>
           <Group justify="space-between" align="baseline">
@@ -33,6 +37,29 @@ export function CartSummary({ selection: { lines, quantity, amount } }: { select
         </Text>
       </Stack>
     </Panel>
+  );
+}
+
+/** What shipping costs, before coupons and the address are known; nothing in a shop without a fee. */
+function ShippingHint({ amount }: { amount: number }) {
+  const { t } = useTranslation("cart");
+  const lang = useLang();
+  const shipping = useShop().data?.shipping;
+  if (shipping === undefined || shipping.base === 0 || amount === 0) return null;
+  const { base, freeOver } = shipping;
+  const missing = freeOver > 0 ? freeOver - amount : undefined;
+  return (
+    <div>
+      <Group justify="space-between">
+        <Text c="dimmed">{t("summary.shipping")}</Text>
+        {missing !== undefined && missing <= 0 ? <Text>{t("summary.free")}</Text> : <Money amount={base} />}
+      </Group>
+      {missing !== undefined && missing > 0 && (
+        <Text size="sm" c="dimmed">
+          {t("summary.untilFree", { amount: formatWon(missing, lang) })}
+        </Text>
+      )}
+    </div>
   );
 }
 

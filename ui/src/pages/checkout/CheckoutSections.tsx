@@ -9,6 +9,7 @@ import { Section } from "@/shared/components/Section";
 import { CheckoutCoupons } from "./CheckoutCoupons";
 import { CheckoutLines } from "./CheckoutLines";
 import { DeliveryMemo } from "./DeliveryMemo";
+import { DeliveryPart } from "./DeliveryPart";
 import type { Checkout } from "./useCheckout";
 
 interface CheckoutSectionsProps {
@@ -23,11 +24,13 @@ export function CheckoutSections({ quote, customer, checkout }: CheckoutSections
   const disabled = checkout.busy || checkout.blocked;
   return (
     <Stack gap={44}>
-      <Section title={t("address.title")}>
+      <Section title={t(checkout.delivery.method === "PICKUP" ? "delivery.title" : "address.title")}>
         <Panel>
-          <AddressPicker chosenId={checkout.address?.id} onChoose={checkout.chooseAddress} owner={customer} />
-          <Divider my="md" />
-          <DeliveryMemo memo={checkout.memo} onChange={checkout.setMemo} disabled={checkout.busy} />
+          <DeliveryPart delivery={checkout.delivery} disabled={checkout.busy}>
+            <AddressPicker chosenId={checkout.address?.id} onChoose={checkout.chooseAddress} owner={customer} />
+            <Divider my="md" />
+            <DeliveryMemo memo={checkout.memo} onChange={checkout.setMemo} disabled={checkout.busy} />
+          </DeliveryPart>
         </Panel>
       </Section>
       <Section title={t("lines.title")} remark={t("lines.count", { count: quote.items.length })}>

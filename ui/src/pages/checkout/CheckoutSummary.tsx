@@ -10,14 +10,16 @@ import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints, formatWon } from "@/shared/text/format";
 import classes from "./Checkout.module.css";
+import type { Delivery } from "./useDelivery";
 
 export interface PayPartProps {
   quote: Quote;
   balance: number;
   /** What the shop does where points are charged. */
   charging: PointCharging;
-  /** Whether there is an address. */
+  /** Whether it is known where it goes. */
   ready: boolean;
+  delivery: Delivery;
   /** Whether something in it cannot be ordered; the summary says what. */
   blocked: boolean;
   busy: boolean;
@@ -29,9 +31,10 @@ export interface PayPartProps {
 /** The children say what went wrong at the last try. */
 export function CheckoutSummary({ children, ...pay }: PayPartProps & { children: ReactNode }) {
   const { t } = useTranslation("checkout");
-  const { quote, balance, charging, settling } = pay;
+  const { quote, balance, charging, settling, delivery } = pay;
+  const lang = useLang();
   const total = quote.totalAmount;
-  const amounts = { goods: quote.amount, itemCoupons: quote.itemDiscountAmount, cartCoupons: quote.cartDiscountAmount, total };
+  const amounts = { goods: quote.amount, itemCoupons: quote.itemDiscountAmount, cartCoupons: quote.cartDiscountAmount, shipping: shippingShown(quote, delivery), total };
   return (
     <Panel>
       <Stack gap="md">
@@ -40,6 +43,11 @@ export function CheckoutSummary({ children, ...pay }: PayPartProps & { children:
         </Title>
         <output aria-busy={settling}>
           <Waterfall amounts={amounts} totalLabel={t("summary.total")} />
+          {quote.untilFreeShipping != null && (
+            <Text size="sm" c="dimmed" mt={6}>
+              {t("summary.untilFree", { amount: formatWon(quote.untilFreeShipping, lang) })}
+            </Text>
+          )}
         </output>
         <Divider />
         <BalanceLines balance={balance} total={total} charging={charging} />
@@ -52,13 +60,19 @@ export function CheckoutSummary({ children, ...pay }: PayPartProps & { children:
   );
 }
 
+/** A shop without a fee says nothing of it. */
+function shippingShown({ shippingFee }: Quote, { shipping }: Delivery): number | undefined {
+  const hasFee = shipping !== undefined && (shipping.base > 0 || shipping.surcharge.length > 0);
+  return hasFee || shippingFee > 0 ? shippingFee : undefined;
+}
+
 /** The button, and what it still needs. */
-export function PayPart({ quote: { totalAmount: total }, balance, charging, ready, blocked, busy, settling, onSubmit }: PayPartProps) {
+export function PayPart({ quote: { totalAmount: total }, balance, charging, ready, delivery, blocked, busy, settling, onSubmit }: PayPartProps) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   const missing = Math.max(total - balance, 0);
   const needs: string[] = [];
-  if (!ready) needs.push(t("summary.needsAddress"));
+  if (!ready) needs.push(t(delivery.method === "PICKUP" ? "summary.needsPickup" : "summary.needsAddress"));
   if (missing > 0) needs.push(t(charging === "OFF" ? "balance.short" : "summary.needsPoints", { points: formatPoints(missing, lang) }));
   if (blocked) needs.push(t("summary.needsChange"));
   return (

@@ -7,7 +7,7 @@ import { chosenCouponName, isCheckoutRefusal, namedShortLines } from "./problem"
 const line = { cartItemId: 1, productId: 7, productName: "귤 (대)", productOptionId: 21, price: 1, quantity: 3, discountAmount: 0, itemDiscount: 0, totalAmount: 3 };
 const quote: Quote = {
   amount: 3, availablePoint: 0, bestCouponIds: [], cartDiscountAmount: 0, choices: [], coupons: [], discountAmount: 0, itemDiscountAmount: 0,
-  items: [{ ...line, cartItemId: 2, productOptionId: 22, productName: "귤 (소)" }, line], totalAmount: 3,
+  items: [{ ...line, cartItemId: 2, productOptionId: 22, productName: "귤 (소)" }, line], shippingFee: 0, shippingSurcharge: 0, totalAmount: 3,
 };
 
 it("finds the option that falls short, not its neighbour", () => {

@@ -8,6 +8,7 @@ import type { Order } from "@/ipc/generated/operations";
 import { readChoice } from "./items";
 import { type CheckoutRefusal, isCheckoutRefusal } from "./problem";
 import { useCoupons } from "./useCoupons";
+import { useDelivery } from "./useDelivery";
 
 export type Checkout = ReturnType<typeof useCheckout>;
 
@@ -22,8 +23,9 @@ export function useCheckout() {
 
   const addresses = useAddresses().data?.items ?? [];
   const address = addresses.find(({ id }) => id === addressId) ?? addresses[0];
+  const delivery = useDelivery(address);
   // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
-  const { quote, drop, ...coupons } = useCoupons(choice, !busy);
+  const { quote, drop, ...coupons } = useCoupons(choice, delivery.quoted, !busy);
 
   // Asked again, the shop may refuse what it priced before, since another customer was faster. Any other error only means that the
   // figures may be old.
@@ -44,14 +46,15 @@ export function useCheckout() {
   };
   const submit = async () => {
     const shown = quote.data;
-    if (busy || refusal !== undefined || shown === undefined || address === undefined) return;
+    if (busy || refusal !== undefined || shown === undefined || delivery.to === undefined) return;
     setBusy(true);
     setProblem(undefined);
     const order = await place({
       ...(choice.items === undefined ? { cartItemIds: shown.items.map((line) => line.cartItemId) } : { items: choice.items }),
       couponIds: shown.coupons.map((coupon) => coupon.userCouponId),
       expectedTotal: shown.totalAmount,
-      shippingAddress: address.shippingAddress,
+      shippingAddress: delivery.to,
+      deliveryMethod: delivery.method === "PICKUP" ? "PICKUP" : undefined,
       deliveryMemo: memo.trim() === "" ? undefined : memo,
     });
     if (order.kind === "ok") await leave(order.value);
@@ -61,6 +64,7 @@ export function useCheckout() {
   return {
     quote,
     address,
+    delivery,
     /** What is bought at once; undefined where the cart is ordered. */
     boughtId: choice.items?.[0]?.productId,
     problem: refusal ?? problem,

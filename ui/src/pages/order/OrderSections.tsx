@@ -2,7 +2,9 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { momentsOf } from "@/features/order/orderState";
+import { hasTracking, ParcelText, PickupCode } from "@/features/order/ParcelText";
 import { OrderItems } from "@/features/order/OrderItems";
+import { useShop } from "@/features/shop/queries";
 import { AddressText } from "@/features/user/AddressText";
 import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
@@ -23,7 +25,13 @@ export function OrderSections({ order }: { order: Order }) {
           <Coupons order={order} />
         </Section>
       )}
-      <Section title={t("detail.address")}>
+      {hasTracking(order) && (
+        <Section title={t("parcel.title")}>
+          <ParcelText parcel={order} />
+        </Section>
+      )}
+      {order.pickupCode && <Pickup order={order} code={order.pickupCode} />}
+      <Section title={t(order.deliveryMethod === "PICKUP" ? "parcel.recipient" : "detail.address")}>
         <AddressText to={order.shippingAddress} />
         {order.deliveryMemo && (
           <Text mt="xs" className={classes.memo}>
@@ -38,6 +46,26 @@ export function OrderSections({ order }: { order: Order }) {
         <Timeline order={order} />
       </Section>
     </Stack>
+  );
+}
+
+/** The code is of use only once the order is paid, and until it is handed over. */
+function Pickup({ order, code }: { order: Order; code: string }) {
+  const { t } = useTranslation("orders");
+  const shipping = useShop().data?.shipping;
+  return (
+    <Section title={t("parcel.pickup")}>
+      <Stack gap="xs">
+        {order.state === "CONFIRMED" && order.deliveryState !== "DELIVERED" && <PickupCode code={code} />}
+        {order.state === "CONFIRMED" && <Text>{t(`parcel.at.${order.deliveryState ?? "PREPARING"}`)}</Text>}
+        {shipping?.pickupAddress && <Text>{shipping.pickupAddress}</Text>}
+        {shipping?.pickupHours && (
+          <Text size="sm" c="dimmed">
+            {shipping.pickupHours}
+          </Text>
+        )}
+      </Stack>
+    </Section>
   );
 }
 

@@ -29,6 +29,7 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   ship_order: fillAdminOrder,
   unship_order: fillAdminOrder,
   deliver_order: fillAdminOrder,
+  set_tracking: fillAdminOrder,
   refund_order: fillAdminOrder,
   create_product: fillAdminProduct,
   update_product: fillAdminProduct,

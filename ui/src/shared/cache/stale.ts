@@ -111,6 +111,10 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   ship_order: ORDER_CHANGED,
   unship_order: ORDER_CHANGED,
   deliver_order: ORDER_CHANGED,
+  set_tracking: ORDER_CHANGED,
+  import_tracking: ORDER_CHANGED,
+  export_parcels: NOTHING,
+  list_packing_slips: NOTHING,
   preview_refund: NOTHING,
   // Points and coupons of the customer were restored; only the customer gets events about them.
   refund_order: [...ORDER_CHANGED, "adminProducts", "adminCoupons", "adminUsers", "statistics"],
@@ -199,6 +203,8 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   update_shop_document: ["shop", "documents"],
   // An order is open.
   leave_shop: ["orders"],
+  set_tracking: ["adminOrders"],
+  import_tracking: ["adminOrders"],
   // Another admin has deleted it.
   delete_note: ["notes"],
   // Another owner was faster.

@@ -7,7 +7,7 @@ import { saveFile } from "@/shared/saveFile";
 import { dayOf } from "@/shared/text/day";
 import { toastError } from "@/shared/toast";
 
-export type ExportName = "export_orders" | "export_products";
+export type ExportName = "export_orders" | "export_products" | "export_parcels";
 
 export interface CsvExport {
   pending: boolean;

@@ -5,10 +5,8 @@ use shop_domain::catalog::query_terms;
 use shop_domain::limits::{CATEGORY, MAX_SAFE_INTEGER};
 use shop_store::product::{Filter, Sort, Within};
 
+use crate::paging::parse_ids;
 use shop_contract::{ListProducts, ProductSort, ShopError};
-
-/// Maximum number of ids in one request.
-const MAX_IDS: usize = 100;
 
 /// The parsed request.
 pub(super) enum Asked {
@@ -37,7 +35,7 @@ pub(super) fn parse(request: &ListProducts, now: DateTime<Utc>) -> Result<Asked,
         on_sale: request.on_sale.unwrap_or(false),
         now,
     };
-    let ids = request.ids.as_deref().map(ids).transpose()?;
+    let ids = request.ids.as_deref().map(parse_ids).transpose()?;
     if query == Some(None) {
         return Ok(Asked::Nothing);
     }
@@ -78,22 +76,6 @@ fn price(field: &str, price: Option<i64>) -> Result<Option<i64>, ShopError> {
         Some(price) if !(0..=MAX_SAFE_INTEGER).contains(&price) => Err(ShopError::invalid(field, "not an amount")),
         price => Ok(price),
     }
-}
-
-/// Parses the ids, without duplicates, in the given order.
-fn ids(text: &str) -> Result<Vec<i64>, ShopError> {
-    let bad = || ShopError::invalid("ids", "1 to 100 ids between commas");
-    let mut ids = Vec::new();
-    for part in text.split(',') {
-        let id = part.trim().parse::<i64>().ok().filter(|id| (1..=MAX_SAFE_INTEGER).contains(id)).ok_or_else(bad)?;
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-        if ids.len() > MAX_IDS {
-            return Err(bad());
-        }
-    }
-    Ok(ids)
 }
 
 #[cfg(test)]
@@ -139,11 +121,11 @@ mod tests {
     #[test]
     fn ids_and_prices_outside_their_range_are_bad_input() {
         for bad in ["", "a", "1,", "0", "-1", "9007199254740992", "1.5"] {
-            assert!(ids(bad).is_err(), "{bad:?} is no list of ids");
+            assert!(parse_ids(bad).is_err(), "{bad:?} is no list of ids");
         }
-        assert_eq!(ids("3, 1,3"), Ok(vec![3, 1]), "each id counts once");
+        assert_eq!(parse_ids("3, 1,3"), Ok(vec![3, 1]), "each id counts once");
         let many = (1..=101).map(|id| id.to_string()).collect::<Vec<_>>().join(",");
-        assert!(ids(&many).is_err(), "a hundred is the most");
+        assert!(parse_ids(&many).is_err(), "a hundred is the most");
         assert!(price("minPrice", Some(-1)).is_err(), "no price is below 0");
     }
 }

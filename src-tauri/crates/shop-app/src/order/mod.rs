@@ -12,11 +12,12 @@ mod quote_order;
 mod settle;
 mod stock;
 mod view;
+mod wanted;
 
 pub(crate) use admin::orders_for_webhook;
 pub use admin::{
-    deliver_order, export_orders, get_order_at, get_order_for_admin, list_orders_for_admin, preview_refund,
-    refund_order, ship_order, unship_order,
+    deliver_order, export_orders, export_parcels, get_order_at, get_order_for_admin, import_tracking,
+    list_orders_for_admin, list_packing_slips, preview_refund, refund_order, set_tracking, ship_order, unship_order,
 };
 pub use cancel_order::cancel_order;
 pub use expire_orders::expire_orders;

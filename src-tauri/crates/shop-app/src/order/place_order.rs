@@ -10,25 +10,26 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use shop_domain::BusinessDay;
 use shop_domain::coupon::{LineTotal, OwnedCoupon};
-use shop_domain::limits::{DELIVERY_MEMO, MAX_WON, ORDER_EXPIRY_MINUTES};
+use shop_domain::limits::ORDER_EXPIRY_MINUTES;
 use shop_domain::order::{DeliveryState, OrderNumber, OrderPlan, PlaceFacts, plan_order};
-use shop_domain::user::{AddressInput, ShippingAddress, parse_text};
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
-use shop_store::order::{Address, Item, Order as OrderRow, SoldItem, UsedCoupon, WholeOrder, sort_as_changed};
+use shop_store::order::{Item, Order as OrderRow, SoldItem, Tracking, UsedCoupon, WholeOrder, sort_as_changed};
 use shop_store::payment::PaymentRow;
 use shop_store::setting::read;
 use shop_store::{Db, StoreError, StoreResult};
 
 use super::bug_two_transactions::{bug_take_stock, is_split};
-use super::choose::{Choice, check_coupons, full_name, full_name_en, named_coupons, place_lines};
+use super::choose::{Choice, full_name, full_name_en, named_coupons, place_lines};
 use super::settle::{Settlement, settle};
 use super::stock::take_stock;
 use super::view;
+use super::wanted::Wanted;
 use crate::context::UserCall;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{WorkError, WriteError, Writing};
 use crate::setting;
+use crate::shipping::{self, Carriers};
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, ShopEvent, operation};
 
 /// Attempts to take the locks before the answer is `CONFLICT`.
@@ -44,7 +45,7 @@ const LONGEST_EXPIRY_MINUTES: i64 = 7 * 24 * 60;
 /// as any write.
 pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, ShopError> {
     let user_id = call.user_id();
-    let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone())?);
+    let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone(), call.shop.random_bytes())?);
     for _ in 0..TRIES {
         let products = call.read_inline(|db| wanted.choice.products(db, user_id))?;
         let stock = products.iter().copied().map(LockKey::Stock);
@@ -60,54 +61,15 @@ pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, S
     Err(ErrorCode::Conflict.into())
 }
 
-/// The transaction of [`place_order`] for products bought at once, for a caller that holds the writer, such as the Lab.
+/// The transaction of [`place_order`] for products that are bought and handed over at once, for a caller that holds the writer, such
+/// as the sale room.
 ///
 /// # Errors
 /// As [`place_order`].
 pub fn place_in(writing: &mut Writing<'_>, user_id: i64, request: &PlaceOrder, zone: Tz) -> Result<Order, WorkError> {
-    let wanted = Wanted::parse(request, user_id, zone)?;
+    let wanted = Wanted::parse(request, user_id, zone, [0; 32])?.at_once();
     let products = wanted.choice.products(writing.tx, user_id)?;
     place(writing, &wanted, &products)
-}
-
-struct Wanted {
-    user_id: i64,
-    address: ShippingAddress,
-    delivery_memo: Option<String>,
-    zone: Tz,
-    choice: Choice,
-    coupon_ids: Vec<i64>,
-    expected_total: Option<i64>,
-}
-
-impl Wanted {
-    fn parse(request: &PlaceOrder, user_id: i64, zone: Tz) -> Result<Self, ShopError> {
-        let typed = &request.shipping_address;
-        let address = ShippingAddress::parse(AddressInput {
-            recipient_name: &typed.recipient_name,
-            phone: &typed.phone,
-            zip_code: &typed.zip_code,
-            address: &typed.address,
-            detail_address: typed.detail_address.as_deref(),
-        })
-        .map_err(bad_address)?;
-        let delivery_memo = parse_text(request.delivery_memo.as_deref().unwrap_or_default(), DELIVERY_MEMO)
-            .map_err(|fault| ShopError::invalid("deliveryMemo", &format!("{fault}: up to 200 characters")))?;
-        let choice = Choice::parse(request.cart_item_ids.as_deref(), request.items.as_deref())?;
-        check_coupons(&request.coupon_ids)?;
-        if request.expected_total.is_some_and(|total| !(0..=MAX_WON).contains(&total)) {
-            return Err(ShopError::invalid("expectedTotal", "0 to 1,000,000,000,000 won"));
-        }
-        Ok(Self {
-            user_id,
-            address,
-            delivery_memo: Some(delivery_memo).filter(|memo| !memo.is_empty()),
-            zone,
-            choice,
-            coupon_ids: request.coupon_ids.clone(),
-            expected_total: request.expected_total,
-        })
-    }
 }
 
 /// The data that was read and the decision made from it; only writing it is left.
@@ -119,6 +81,8 @@ struct Decided {
 
 fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Result<Order, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
+    let shipping = shipping::found(tx)?;
+    shipping::check_method(&shipping, wanted.method())?;
     let lines = wanted.choice.lines(tx, wanted.user_id)?;
     if lines.iter().any(|line| !held.contains(&line.product_id)) {
         return Err(WorkError::StaleKeys);
@@ -127,23 +91,20 @@ fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Re
     let plan = plan_order(&PlaceFacts {
         lines: place_lines(tx, wanted.user_id, &lines, now)?,
         coupons: named,
+        shipping: shipping::rules(&shipping)?,
+        destination: wanted.destination(),
         expected_total: wanted.expected_total,
         expires_after: expiry(tx)?,
         now,
     })
     .map_err(ShopError::from)?;
-    Ok(view::order(record(writing, wanted, Decided { lines, coupons, plan })?))
+    Ok(view::order(record(writing, wanted, Decided { lines, coupons, plan })?, &Carriers::default()))
 }
 
 /// How long the order waits for its payment: the shop's setting, limited to one week.
 fn expiry(db: &Db) -> StoreResult<TimeDelta> {
     let minutes = read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES);
     Ok(TimeDelta::minutes(minutes.clamp(1, LONGEST_EXPIRY_MINUTES)))
-}
-
-fn bad_address(fields: Vec<&'static str>) -> ShopError {
-    let fault = |field| (format!("shippingAddress.{field}"), "missing or not allowed".to_owned());
-    ShopError::invalid_fields(fields.into_iter().map(fault))
 }
 
 /// Writes the order and returns it as stored.
@@ -186,16 +147,15 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
         delivery_state: is_paid.then_some(DeliveryState::Preparing),
         amount: plan.priced.amount,
         discount_amount: plan.priced.discount_amount,
-        total_amount: plan.priced.total_amount,
-        address: Address {
-            recipient_name: wanted.address.recipient_name().to_owned(),
-            phone: wanted.address.phone().to_owned(),
-            zip_code: wanted.address.zip_code().to_owned(),
-            address: wanted.address.address().to_owned(),
-            detail_address: wanted.address.detail_address().map(str::to_owned),
-        },
+        shipping_fee: plan.fee.amount,
+        total_amount: plan.total_amount,
+        delivery_method: wanted.method().into(),
+        address: wanted.address.clone(),
+        tracking: Tracking::default(),
+        pickup_code: wanted.pickup_code(),
         delivery_memo: wanted.delivery_memo.clone(),
         created_at: now,
+        updated_at: now,
         paid_at: is_paid.then_some(now),
         shipped_at: None,
         cancelled_at: None,

@@ -7,6 +7,7 @@ use super::view;
 use crate::context::UserCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
+use crate::shipping::Carriers;
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, Payment, ShopError};
 
 /// The caller's orders, latest first.
@@ -27,8 +28,8 @@ pub async fn list_orders(call: UserCall, request: ListOrders) -> Result<OrderPag
     call.read(move |db| {
         let orders = shop_store::order::list(db, user_id, filter)?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
-        let orders = shop_store::order::whole(db, orders)?;
-        let mut items: Vec<Order> = orders.into_iter().map(view::order).collect();
+        let (orders, carriers) = (shop_store::order::whole(db, orders)?, Carriers::read(db)?);
+        let mut items: Vec<Order> = orders.into_iter().map(|whole| view::order(whole, &carriers)).collect();
         view::name_account(db, items.iter_mut().flat_map(payments_of))?;
         Ok(OrderPage { items, next_cursor })
     })
@@ -49,7 +50,7 @@ pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, W
     let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
     let whole = shop_store::order::whole(db, order.into_iter().collect())?;
     let order = whole.into_iter().next().ok_or(ErrorCode::OrderNotFound)?;
-    let mut order = view::order(order);
+    let mut order = view::order(order, &Carriers::read(db)?);
     view::name_account(db, payments_of(&mut order))?;
     Ok(order)
 }

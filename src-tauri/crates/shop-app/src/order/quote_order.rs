@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::Won;
 use shop_domain::cart::{LineFacts, line_problem};
 use shop_domain::coupon::{
     self as rules, AppliedCoupon as Applied, CouponKind, CouponReason, CouponRefusal, OrderLines, OwnedCoupon,
     UserCouponState,
 };
-use shop_domain::order::{PlaceFacts, PlaceLine, plan_order};
+use shop_domain::order::{PlaceFacts, PlaceLine, PlaceRefusal, plan_order};
+use shop_domain::shipping::{Destination, Postcode, ShippingRules, shipping_fee};
 use shop_store::Db;
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
@@ -19,7 +21,8 @@ use crate::catalog::image_url;
 use crate::context::UserCall;
 use crate::coupon;
 use crate::runtime::WorkError;
-use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
+use crate::shipping;
+use shop_contract::{AppliedCoupon, CouponChoice, DeliveryMethod, Quote, QuoteLine, QuoteOrder, ShopError};
 
 /// Quotes these lines with these coupons.
 ///
@@ -32,7 +35,12 @@ pub async fn quote_order(call: UserCall, request: QuoteOrder) -> Result<Quote, S
     let choice = Choice::parse(request.cart_item_ids.as_deref(), request.items.as_deref())?;
     check_coupons(&request.coupon_ids)?;
     let now = call.now();
+    let method = request.delivery_method.unwrap_or_default();
+    let destination = destination(method, request.zip_code.as_deref())?;
     call.read(move |db| {
+        let shipping = shipping::found(db)?;
+        shipping::check_method(&shipping, method)?;
+        let rules = shipping::rules(&shipping)?;
         let basket = Basket::read(db, user_id, &choice, now)?;
         let (_, chosen) = named_coupons(db, user_id, &request.coupon_ids)?;
         if let Some(foreign) = chosen.iter().find(|coupon| !coupon.owned) {
@@ -41,9 +49,36 @@ pub async fn quote_order(call: UserCall, request: QuoteOrder) -> Result<Quote, S
         }
         let held = shop_store::coupon::held(db, user_id)?;
         let available_point = shop_store::point::balance(db, user_id)?.map_or(0, |balance| balance.available.get());
-        Ok(basket.quote(&chosen, held, available_point, now))
+        let quote = basket.quote(&chosen, held, available_point, now);
+        Ok(with_fee(quote, &rules, destination)?)
     })
     .await
+}
+
+/// Where the order would go.
+fn destination(method: DeliveryMethod, zip_code: Option<&str>) -> Result<Destination, ShopError> {
+    let bad = || ShopError::invalid("zipCode", "five digits");
+    let postcode = zip_code.map(|text| Postcode::parse(text).ok_or_else(bad)).transpose()?;
+    Ok(match method {
+        DeliveryMethod::Pickup => Destination::Pickup,
+        DeliveryMethod::Delivery => postcode.map_or(Destination::Unknown, Destination::Postcode),
+    })
+}
+
+/// The quote of the goods with the shipping fee.
+fn with_fee(quote: Quote, rules: &ShippingRules, to: Destination) -> Result<Quote, ShopError> {
+    let fee = Won::new(quote.total_amount).and_then(|goods| {
+        let fee = shipping_fee(rules, to, goods)?;
+        Ok((fee, goods.checked_add(fee.amount)?))
+    });
+    let (fee, total) = fee.map_err(|_| ShopError::from(PlaceRefusal::AmountOutOfRange))?;
+    Ok(Quote {
+        shipping_fee: fee.amount.get(),
+        shipping_surcharge: fee.surcharge.get(),
+        until_free_shipping: fee.until_free.map(Won::get),
+        total_amount: total.get(),
+        ..quote
+    })
 }
 
 /// The lines to price.
@@ -63,8 +98,17 @@ impl Basket {
         }
         let priced = facts.iter().map(|fact| fact.line).collect();
         let expires_after = TimeDelta::zero();
-        plan_order(&PlaceFacts { lines: facts, coupons: Vec::new(), expected_total: None, expires_after, now })
-            .map_err(ShopError::from)?;
+        // The goods alone; the fee is added to the quote.
+        plan_order(&PlaceFacts {
+            lines: facts,
+            coupons: Vec::new(),
+            shipping: ShippingRules::default(),
+            destination: Destination::Unknown,
+            expected_total: None,
+            expires_after,
+            now,
+        })
+        .map_err(ShopError::from)?;
         let order = OrderLines::new(priced).map_err(|error| ShopError::invalid("amount", &error.to_string()))?;
         Ok(Self { lines, order })
     }
@@ -82,6 +126,9 @@ impl Basket {
             item_discount_amount,
             cart_discount_amount: priced.discount_amount.get() - item_discount_amount,
             discount_amount: priced.discount_amount.get(),
+            shipping_fee: 0,
+            shipping_surcharge: 0,
+            until_free_shipping: None,
             total_amount: priced.total_amount.get(),
             coupons: priced.coupons.iter().filter_map(|applied| applied_coupon(applied, &named)).collect(),
             choices: choices.map(|coupon| self.choice(coupon, chosen, &priced.coupons, now)).collect(),

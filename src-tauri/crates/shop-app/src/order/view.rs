@@ -8,10 +8,12 @@ use shop_store::{Db, StoreResult};
 
 use crate::catalog::image_url;
 use crate::charge::deposit_account;
+use crate::shipping::Carriers;
 use shop_contract::{AppliedCoupon, BalanceChange, Order, OrderItem, Payment, PaymentMethod, ShippingAddress};
 
-pub(super) fn order(whole: WholeOrder) -> Order {
+pub(super) fn order(whole: WholeOrder, carriers: &Carriers) -> Order {
     let order = whole.order;
+    let tracking_url = carriers.url(&order.tracking);
     Order {
         id: order.id,
         order_number: order.order_number,
@@ -19,15 +21,23 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         delivery_state: order.delivery_state.map(Into::into),
         amount: order.amount.get(),
         discount_amount: order.discount_amount.get(),
+        shipping_fee: order.shipping_fee.get(),
         total_amount: order.total_amount.get(),
         vat_amount: vat_of(order.total_amount).get(),
+        refunded_amount: if order.state == State::Refunded { order.total_amount.get() } else { 0 },
         items: whole.items.into_iter().map(item).collect(),
         coupons: whole.coupons.into_iter().map(used_coupon).collect(),
         payment: whole.payment.map(payment),
         payments: payments(whole.payments),
+        delivery_method: order.delivery_method.into(),
         shipping_address: address(order.address),
+        carrier: order.tracking.carrier,
+        tracking_number: order.tracking.number,
+        tracking_url,
+        pickup_code: order.pickup_code,
         delivery_memo: order.delivery_memo,
         created_at: order.created_at,
+        updated_at: order.updated_at,
         paid_at: order.paid_at,
         cancelled_at: order.cancelled_at,
         // Only an unpaid order can expire.

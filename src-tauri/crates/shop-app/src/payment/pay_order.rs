@@ -129,10 +129,17 @@ fn confirm(
     today: BusinessDay,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let Payable { order_number, order, discount_amount, .. } = payable;
-    let amount = order.total_amount.checked_add(*discount_amount);
+    let Payable { order_number, order, discount_amount, shipping_fee, .. } = payable;
+    let goods = order.total_amount.checked_sub(*shipping_fee);
+    let amount = goods.and_then(|goods| goods.checked_add(*discount_amount));
     let amount = amount.map_err(|error| StoreError::BadValue(error.to_string()))?;
-    let counted = Counted { order_number, amount, discount_amount: *discount_amount, paid_day: Some(today) };
+    let counted = Counted {
+        order_number,
+        amount,
+        discount_amount: *discount_amount,
+        shipping_fee: *shipping_fee,
+        paid_day: Some(today),
+    };
     let (from, to) = (OrderState::Normal, OrderState::Confirmed);
     shop_store::order::transition(tx, StateTransition { order_id, from, delivery_state: None, to, counted }, now)
 }

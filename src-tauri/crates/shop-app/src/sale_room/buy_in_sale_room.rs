@@ -187,5 +187,6 @@ fn order_at_the_room() -> PlaceOrder {
         coupon_ids: Vec::new(),
         expected_total: None,
         delivery_memo: None,
+        delivery_method: None,
     }
 }

@@ -13,6 +13,7 @@ use crate::context::{Call, Shop};
 use crate::payment::payment_methods;
 use crate::runtime::Origin;
 use crate::setting;
+use crate::shipping;
 use crate::user::DEMO_PASSWORD;
 use shop_contract::{
     AdminRole, Empty, PaymentMethod, Persona, PointCharging, ShopDocument, ShopError, ShopInfo, UserType,
@@ -46,6 +47,7 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
         business: business(db)?,
         terms: version(db, ShopDocument::Terms)?,
         privacy: version(db, ShopDocument::Privacy)?,
+        shipping: shipping::of_shop(db)?,
         set_up_code_required: !ready && !origin.is_this_machine(),
         // The demo passwords are public, but one of them is the admin's, so the network does not get the list.
         personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },

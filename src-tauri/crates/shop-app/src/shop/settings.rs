@@ -22,10 +22,11 @@ use crate::payment::{deposit_days, open_beside_points, payment_methods};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Writing, is_webhook_url, new_secret};
 use crate::setting;
+use crate::shipping;
 use shop_contract::{AuditTarget, Current, DepositAccount, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     setting::NAME,
     setting::LOW_STOCK,
     setting::ORDER_EXPIRY,
@@ -39,6 +40,7 @@ const KEYS: [&str; 13] = [
     setting::DEPOSIT_DAYS,
     setting::DEPOSIT_ACCOUNT,
     setting::BUSINESS,
+    setting::SHIPPING,
 ];
 /// Maximum expiry of unpaid orders, in minutes.
 const LONGEST_EXPIRY: i64 = 10_080;
@@ -74,6 +76,9 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
         set_charging(writing, &wanted)?;
         wanted.business.as_ref().map_or(Ok(()), |wanted| set_business(writing, wanted))?;
         set_methods(writing, &wanted)?;
+        if let Some(shipping) = &wanted.shipping {
+            write(tx, setting::SHIPPING, shipping, now)?;
+        }
         if set_webhook(writing, &before, &wanted, &secret)? {
             made.get_or_init(|| secret.clone());
         }
@@ -147,6 +152,7 @@ fn found(db: &Db) -> StoreResult<Settings> {
         deposit_days: deposit_days(db)?,
         deposit_account: deposit_account(db)?,
         business: business(db)?,
+        shipping: shipping::found(db)?,
         backup_hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
         backups_kept: read(db, setting::BACKUPS_KEPT)?.unwrap_or(BACKUPS_KEPT),
         webhook_url: webhook_url(db)?,
@@ -186,6 +192,7 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     let account = request.deposit_account.as_ref().map(parse_account).transpose()?;
     let deposit_account = account.map(Option::unwrap_or_default);
     let business = request.business.as_ref().map(parse_business).transpose()?;
+    let shipping = request.shipping.as_ref().map(shipping::parse).transpose()?;
     let webhook_url = url.map(str::to_owned);
-    Ok(UpdateSettings { shop_name, webhook_url, deposit_account, business, ..request.clone() })
+    Ok(UpdateSettings { shop_name, webhook_url, deposit_account, business, shipping, ..request.clone() })
 }

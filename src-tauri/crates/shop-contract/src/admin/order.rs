@@ -111,7 +111,7 @@ pub struct OrderCustomer {
 }
 
 /// An order with its customer.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AdminOrder {
     /// As its customer sees it.
@@ -133,15 +133,23 @@ pub struct AdminOrder {
 pub struct OrderSummary {
     /// How many.
     pub count: i64,
-    /// Won ordered: what the orders were placed for, after discounts, whatever became of them.
+    /// Won ordered: what the orders were placed for, after discounts and with shipping fees, whatever became of them.
     pub ordered: i64,
-    /// Won paid for them, less what was paid back.
+    /// Won paid for them with shipping fees, less what was paid back.
     pub sales: i64,
     /// Won taken off by coupons.
     pub discounts: i64,
+    /// Won of shipping fees, of all orders; absent where there were none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub shipping_fees: i64,
     /// Whether all orders were added up. `false` where `q` occurs in more orders than are added up at once, several
     /// thousand: each figure is then the least that it can be. The list and the export hold every order in any case.
     pub is_exact: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(won: &i64) -> bool {
+    *won == 0
 }
 
 /// A page of orders.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::alert::AlertSettings;
-use crate::{Business, DepositAccount, PaymentMethod, PointCharging};
+use crate::{Business, DepositAccount, PaymentMethod, PointCharging, ShippingSettings};
 
 /// How the shop is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -33,6 +33,10 @@ pub struct Settings {
     /// The business behind the shop; absent where nothing of it is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub business: Option<Business>,
+    /// How the shop ships.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub shipping: ShippingSettings,
     /// Where events are posted to; absent where nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
@@ -94,6 +98,9 @@ pub struct UpdateSettings {
     /// The business behind the shop; as it is when absent, nothing of it where all its texts are empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub business: Option<Business>,
+    /// How the shop ships; as it is when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipping: Option<ShippingSettings>,
     /// `http` or `https`, without a name or password, up to 2,000 characters; nowhere when absent or empty. Redirects are
     /// not followed.
     #[schema(max_length = 2000)]

@@ -194,7 +194,7 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
     let lines: Vec<i64> = in_turn(added).await?.into_iter().map(|line| line.id).collect();
     let mut coupon_ids = Vec::new();
     if planned.with_coupons {
-        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()), items: None };
+        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()), ..QuoteOrder::default() };
         coupon_ids = order::quote_order(call.clone(), quote).await?.best_coupon_ids;
     }
     let shipping_address = market.customers[planned.customer].profile.home.clone();
@@ -204,6 +204,7 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
         cart_item_ids: Some(lines),
         items: None,
         delivery_memo: None,
+        delivery_method: None,
         expected_total: None,
     };
     order::place_order(call, request).await

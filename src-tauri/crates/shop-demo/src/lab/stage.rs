@@ -212,6 +212,7 @@ pub(super) fn order_of(product_id: i64, coupon_ids: Vec<i64>) -> PlaceOrder {
         items,
         expected_total: None,
         delivery_memo: None,
+        delivery_method: None,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use shop_app::{catalog, order, stock};
 use shop_contract::{
-    AddCartItem, AdjustStock, AdjustmentType, ById, DeliveryState, ListOrdersForAdmin, OrderSort, ShopError, operation,
+    AddCartItem, AdjustStock, AdjustmentType, ById, DeliverOrder, DeliveryState, ListOrdersForAdmin, Order, OrderSort,
+    ShipOrder, ShopError, operation,
 };
 
 use super::market::Market;
@@ -65,7 +66,10 @@ async fn refill(market: &Market, bought: &AddCartItem) -> Result<(), ShopError> 
 /// Sends the order that has waited longest.
 async fn send(market: &Market) -> Result<(), ShopError> {
     match longest(market, DeliveryState::Preparing, WAITING).await? {
-        Some(id) => market.call(market.clerk(), operation::ship_order, ById { id }, order::ship_order).await.map(drop),
+        Some(order) => {
+            let request = ShipOrder::from(ById { id: order.id });
+            market.call(market.clerk(), operation::ship_order, request, order::ship_order).await.map(drop)
+        }
         None => Ok(()),
     }
 }
@@ -73,15 +77,16 @@ async fn send(market: &Market) -> Result<(), ShopError> {
 /// Records that the parcel which is longest on its way has arrived.
 async fn hand_over(market: &Market) -> Result<(), ShopError> {
     match longest(market, DeliveryState::Shipped, ON_THE_WAY).await? {
-        Some(id) => {
-            market.call(market.clerk(), operation::deliver_order, ById { id }, order::deliver_order).await.map(drop)
+        Some(order) => {
+            let request = DeliverOrder { id: order.id, pickup_code: order.pickup_code };
+            market.call(market.clerk(), operation::deliver_order, request, order::deliver_order).await.map(drop)
         }
         None => Ok(()),
     }
 }
 
 /// The oldest order in that state, where there are more than `left` of them.
-async fn longest(market: &Market, state: DeliveryState, left: usize) -> Result<Option<i64>, ShopError> {
+async fn longest(market: &Market, state: DeliveryState, left: usize) -> Result<Option<Order>, ShopError> {
     let request = ListOrdersForAdmin {
         delivery_state: Some(state),
         sort: Some(OrderSort::Oldest),
@@ -90,5 +95,6 @@ async fn longest(market: &Market, state: DeliveryState, left: usize) -> Result<O
     };
     let page =
         market.call(market.clerk(), operation::list_orders_for_admin, request, order::list_orders_for_admin).await?;
-    Ok((page.items.len() > left).then(|| page.items.first().map(|listed| listed.order.id)).flatten())
+    let is_enough = page.items.len() > left;
+    Ok(page.items.into_iter().next().filter(|_| is_enough).map(|listed| listed.order))
 }

@@ -218,7 +218,7 @@ async fn take_coupon(market: &Market, shopper: Principal, drawn: u64) -> Result<
 async fn place(market: &Market, shopper: Principal, lines: Vec<i64>, with_coupons: bool) -> Result<Order, ShopError> {
     let mut coupon_ids = Vec::new();
     if with_coupons {
-        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()), items: None };
+        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()), ..QuoteOrder::default() };
         let quote = market.call(shopper, operation::quote_order, quote, order::quote_order).await?;
         coupon_ids = quote.best_coupon_ids;
     }
@@ -230,6 +230,7 @@ async fn place(market: &Market, shopper: Principal, lines: Vec<i64>, with_coupon
         cart_item_ids: Some(lines),
         items: None,
         delivery_memo: None,
+        delivery_method: None,
         expected_total: None,
     };
     market.call(shopper, operation::place_order, request, order::place_order).await

@@ -13,6 +13,7 @@ mod search;
 #[cfg(test)]
 mod search_tests;
 mod state;
+mod tracking;
 mod unship;
 
 pub use cancel::{GivingBack, cancel, expires, refund};
@@ -24,4 +25,5 @@ pub use search::{NumberPart, OrderWords, customer_tokens, order_tokens, phone_ke
 pub use state::{
     DeliveryEvent, DeliveryState, InvalidOrderState, OrderEvent, OrderItemState, OrderState, next_delivery, next_state,
 };
+pub use tracking::{TrackingStep, is_tracking_open, tracking_step};
 pub use unship::unship;

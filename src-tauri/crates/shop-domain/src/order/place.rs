@@ -12,6 +12,7 @@ use crate::coupon::{CouponRefusal, OrderLines, OwnedCoupon, PricedLine, PricedOr
 use crate::ids::{OptionId, ProductId};
 use crate::money::Won;
 use crate::order::state::OrderState;
+use crate::shipping::{Destination, Fee, ShippingRules, shipping_fee};
 use crate::stock::ShortLine;
 
 /// A chosen cart line with facts about its product.
@@ -38,6 +39,10 @@ pub struct PlaceFacts {
     pub lines: Vec<PlaceLine>,
     /// The coupons in the order given; an unknown one is [`OwnedCoupon::unknown`].
     pub coupons: Vec<OwnedCoupon>,
+    /// The shop's rules of the shipping fee.
+    pub shipping: ShippingRules,
+    /// Where the order goes.
+    pub destination: Destination,
     /// The total that the client showed, if it was sent.
     pub expected_total: Option<i64>,
     /// Time for payment.
@@ -49,8 +54,12 @@ pub struct PlaceFacts {
 /// The order to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderPlan {
-    /// Lines, coupons used, amounts.
+    /// Lines, coupons used, amounts of the goods.
     pub priced: PricedOrder,
+    /// The shipping fee, which no coupon changes.
+    pub fee: Fee,
+    /// The amount to be paid: the goods less the discount, and the fee.
+    pub total_amount: Won,
     /// `NORMAL`, or `CONFIRMED` if there is nothing to pay.
     pub state: OrderState,
     /// The instant at which it expires; `None` if there is nothing to pay.
@@ -88,7 +97,8 @@ pub enum PlaceRefusal {
     /// `INSUFFICIENT_STOCK`: all lines with too little stock.
     #[error("insufficient stock")]
     InsufficientStock(Vec<ShortLine>),
-    /// `INVALID_INPUT`: the amount exceeds the bound of an order. Checked before the coupons, which need the amounts.
+    /// `INVALID_INPUT`: the amount exceeds the bound of an order. Checked before the coupons, which need the amounts, and for
+    /// the sum with the fee after them.
     #[error("amounts out of range")]
     AmountOutOfRange,
     /// `INVALID_COUPON`: the first coupon, in the order given, that does not apply.
@@ -118,10 +128,15 @@ pub fn plan_order(facts: &PlaceFacts) -> Result<OrderPlan, PlaceRefusal> {
     let priced_lines = facts.lines.iter().map(|line| line.line).collect();
     let lines = OrderLines::new(priced_lines).map_err(|_| PlaceRefusal::AmountOutOfRange)?;
     let priced = price_order(&lines, &facts.coupons, facts.now).map_err(PlaceRefusal::Coupon)?;
-    check_expected_total(facts.expected_total, priced.total_amount)?;
-    let is_free = priced.total_amount.is_zero();
+    let goods = priced.total_amount;
+    let fee = shipping_fee(&facts.shipping, facts.destination, goods).map_err(|_| PlaceRefusal::AmountOutOfRange)?;
+    let total_amount = goods.checked_add(fee.amount).map_err(|_| PlaceRefusal::AmountOutOfRange)?;
+    check_expected_total(facts.expected_total, total_amount)?;
+    let is_free = total_amount.is_zero();
     Ok(OrderPlan {
         priced,
+        fee,
+        total_amount,
         state: if is_free { OrderState::Confirmed } else { OrderState::Normal },
         expires_at: (!is_free).then(|| facts.now + facts.expires_after),
     })

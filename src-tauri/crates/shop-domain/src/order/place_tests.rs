@@ -10,6 +10,7 @@ use crate::ids::{CartItemId, OptionId, ProductId};
 use crate::limits::MAX_WON;
 use crate::money::Won;
 use crate::quantity::Quantity;
+use crate::shipping::{Destination, ShippingRules};
 use crate::stock::ShortLine;
 
 fn at(second: i64) -> DateTime<Utc> {
@@ -41,6 +42,8 @@ fn facts(lines: &[PlaceLine]) -> PlaceFacts {
     PlaceFacts {
         lines: lines.to_vec(),
         coupons: Vec::new(),
+        shipping: ShippingRules::default(),
+        destination: Destination::Unknown,
         expected_total: None,
         expires_after: TimeDelta::seconds(1_800),
         now: at(100),
@@ -84,6 +87,26 @@ fn an_order_with_nothing_to_pay_is_confirmed_at_once() {
     let plan = plan_order(&free).unwrap();
     assert!(plan.priced.total_amount.is_zero() && plan.is_confirmed_at_once());
     assert_eq!((plan.state, plan.expires_at), (OrderState::Confirmed, None));
+}
+
+#[test]
+fn a_fee_is_paid_beside_the_goods_and_no_coupon_changes_it() {
+    let shipping = ShippingRules::new(won(2_500), Some(won(2_700)), Vec::new(), false).unwrap();
+    let facts = PlaceFacts { shipping, ..facts(&[line(1, 1, None, 2), line(2, 2, None, 1)]) };
+    for (why, rate, destination, fee, total) in [
+        ("the goods after discounts are at the limit", 10, Destination::Unknown, 0, 2_700),
+        ("a greater discount takes them below it", 20, Destination::Unknown, 2_500, 4_900),
+        ("free goods are delivered for the fee", 100, Destination::Unknown, 2_500, 2_500),
+        ("or picked up for nothing", 100, Destination::Pickup, 0, 0),
+    ] {
+        let facts =
+            PlaceFacts { coupons: vec![coupon(rate)], destination, expected_total: Some(total), ..facts.clone() };
+        let plan = plan_order(&facts).expect(why);
+        assert_eq!((plan.fee.amount, plan.total_amount), (won(fee), won(total)), "{why}");
+        assert_eq!(plan.priced.total_amount, won(total - fee), "{why}: the goods");
+        assert_eq!(plan.is_confirmed_at_once(), total == 0, "{why}: a fee makes it payable");
+        assert_eq!(plan.expires_at.is_some(), total > 0, "{why}");
+    }
 }
 
 #[test]
@@ -155,4 +178,7 @@ fn refusals_come_in_their_order() {
 
     facts.expected_total = Some(12_000);
     assert!(plan_order(&facts).is_ok());
+
+    facts.shipping = ShippingRules::new(won(MAX_WON), None, Vec::new(), false).unwrap();
+    assert_eq!(plan_order(&facts), Err(PlaceRefusal::AmountOutOfRange), "before the amounts are compared");
 }

@@ -60,6 +60,25 @@ impl ShippingAddress {
         }
     }
 
+    /// Parses the address of an order that is picked up: name and telephone number alone; the other fields are left out.
+    ///
+    /// # Errors
+    /// The API names of all invalid fields.
+    pub fn parse_pickup(input: AddressInput<'_>) -> Result<ShippingAddress, Vec<&'static str>> {
+        let recipient_name = parse_text(input.recipient_name, USER_NAME).ok();
+        let phone = Phone::parse(input.phone).ok();
+        match (recipient_name, phone) {
+            (Some(recipient_name), Some(phone)) => {
+                let (zip_code, address) = (String::new(), String::new());
+                Ok(ShippingAddress { recipient_name, phone, zip_code, address, detail_address: None })
+            }
+            (name, phone) => {
+                let bad = [("recipientName", name.is_none()), ("phone", phone.is_none())];
+                Err(bad.into_iter().filter_map(|(name, is_bad)| is_bad.then_some(name)).collect())
+            }
+        }
+    }
+
     /// Name of the recipient.
     #[must_use]
     pub fn recipient_name(&self) -> &str {
@@ -72,13 +91,13 @@ impl ShippingAddress {
         self.phone.as_str()
     }
 
-    /// Five digits.
+    /// Five digits; empty where the order is picked up.
     #[must_use]
     pub fn zip_code(&self) -> &str {
         &self.zip_code
     }
 
-    /// Street and number.
+    /// Street and number; empty where the order is picked up.
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
@@ -122,6 +141,25 @@ mod tests {
         for nothing in [None, Some("  "), Some("\u{A0}\u{200B}")] {
             let address = ShippingAddress::parse(AddressInput { detail_address: nothing, ..GOOD });
             assert_eq!(address.unwrap().detail_address(), None);
+        }
+    }
+
+    #[test]
+    fn an_order_that_is_picked_up_needs_a_name_and_a_telephone_number() {
+        let address = ShippingAddress::parse_pickup(GOOD).unwrap();
+        assert_eq!((address.recipient_name(), address.phone()), ("김철수", "010-1234-5678"));
+        assert_eq!(
+            (address.zip_code(), address.address(), address.detail_address()),
+            ("", "", None),
+            "no address is kept"
+        );
+        let empty = AddressInput { zip_code: "", address: "", detail_address: None, ..GOOD };
+        assert_eq!(ShippingAddress::parse_pickup(empty), Ok(address));
+        for (input, bad) in [
+            (AddressInput { phone: "", ..empty }, vec!["phone"]),
+            (AddressInput { recipient_name: " ", phone: "1", ..empty }, vec!["recipientName", "phone"]),
+        ] {
+            assert_eq!(ShippingAddress::parse_pickup(input), Err(bad));
         }
     }
 

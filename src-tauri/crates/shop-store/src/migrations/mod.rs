@@ -15,7 +15,7 @@ use crate::error::StoreError;
 enum Step {
     /// Statements that any connection may run.
     Statements(&'static str),
-    /// Statements that end with edits of the text of the schema.
+    /// Statements that end with edits of the text of the schema; columns that a condition comes to name are added first.
     SchemaText(&'static str),
 }
 
@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     Step::Statements(include_str!("0015_coupon_distribution.sql")),
     Step::Statements(include_str!("0016_consent.sql")),
     Step::SchemaText(include_str!("0017_deposit.sql")),
+    Step::SchemaText(include_str!("0018_parcels.sql")),
 ];
 
 /// The version that this program writes.

@@ -52,12 +52,14 @@ pub struct AdminFilter {
 pub struct Sum {
     /// Number of orders.
     pub orders: i64,
-    /// Won ordered, in any state.
+    /// Won ordered, in any state, shipping fees included.
     pub ordered_amount: i64,
-    /// Won paid less refunds.
+    /// Won paid less refunds, shipping fees included.
     pub paid_amount: i64,
     /// Discounts in won.
     pub discount_amount: i64,
+    /// Shipping fees in won.
+    pub shipping_fee: i64,
 }
 
 impl Sum {
@@ -69,6 +71,7 @@ impl Sum {
             ordered_amount: self.ordered_amount + other.ordered_amount,
             paid_amount: self.paid_amount + other.paid_amount,
             discount_amount: self.discount_amount + other.discount_amount,
+            shipping_fee: self.shipping_fee + other.shipping_fee,
         }
     }
 }
@@ -89,7 +92,7 @@ macro_rules! sum {
     ($index:literal, $condition:literal) => {
         concat!(
             "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
-                    coalesce(sum(discount_amount), 0)
+                    coalesce(sum(discount_amount), 0), coalesce(sum(shipping_fee), 0)
              FROM \"order\" ",
             wanted!($index, $condition),
             " LIMIT ?10"
@@ -150,8 +153,9 @@ pub fn sum(db: &Db, filter: &AdminFilter) -> StoreResult<Sum> {
 pub fn tallied(db: &Db, filter: &AdminFilter) -> StoreResult<Sum> {
     let (first, end) = filter.days;
     let kept = db.row(
-        "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount), 0),
-                coalesce(sum((state = 'CONFIRMED') * (amount - discount_amount)), 0), coalesce(sum(discount_amount), 0)
+        "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount + shipping_fee), 0),
+                coalesce(sum((state = 'CONFIRMED') * (amount - discount_amount + shipping_fee)), 0),
+                coalesce(sum(discount_amount), 0), coalesce(sum(shipping_fee), 0)
          FROM order_tally
          WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?2)
            AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)
@@ -174,7 +178,13 @@ pub fn tallied(db: &Db, filter: &AdminFilter) -> StoreResult<Sum> {
 }
 
 fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
-    Ok(Sum { orders: row.get(0)?, ordered_amount: row.get(1)?, paid_amount: row.get(2)?, discount_amount: row.get(3)? })
+    Ok(Sum {
+        orders: row.get(0)?,
+        ordered_amount: row.get(1)?,
+        paid_amount: row.get(2)?,
+        discount_amount: row.get(3)?,
+        shipping_fee: row.get(4)?,
+    })
 }
 
 /// The orders of a day with a failed payment, latest first: id and number.

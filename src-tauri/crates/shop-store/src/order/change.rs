@@ -63,8 +63,9 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
     let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
                                 recipient_name, recipient_phone, zip_code, address, detail_address,
-                                paid_at, expires_at, created_at, updated_at, delivery_memo, arrived_nth, served_nth)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16, ?17, ?18)",
+                                paid_at, expires_at, created_at, updated_at, delivery_memo, arrived_nth, served_nth,
+                                shipping_fee, delivery_method, pickup_code)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
         params![
             &order.order_number,
             order.user_id,
@@ -84,6 +85,9 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
             &order.delivery_memo,
             order.line.map(|line| line.arrived),
             order.line.map(|line| line.served),
+            order.shipping_fee.get(),
+            order.delivery_method.as_str(),
+            &order.pickup_code,
         ],
     )?;
     if order.state == OrderState::Confirmed {
@@ -189,7 +193,7 @@ pub struct DeliveryTransition<'a> {
     pub counted: Counted<'a>,
 }
 
-/// Changes the delivery state of a paid order, and records when it was shipped; going back clears that.
+/// Changes the delivery state of a paid order, and records when it was shipped; going back clears that, and the tracking.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order is not in the expected state.
@@ -197,7 +201,9 @@ pub fn transition_delivery(tx: &Tx<'_>, transition: DeliveryTransition<'_>, now:
     let DeliveryTransition { order_id, from, to, counted } = transition;
     tx.change_one(
         "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4,
-                shipped_at = CASE ?3 WHEN 'PREPARING' THEN NULL WHEN 'SHIPPED' THEN ?4 ELSE shipped_at END
+                shipped_at = CASE ?3 WHEN 'PREPARING' THEN NULL WHEN 'SHIPPED' THEN ?4 ELSE shipped_at END,
+                carrier = iif(?3 = 'PREPARING', NULL, carrier),
+                tracking_number = iif(?3 = 'PREPARING', NULL, tracking_number)
          WHERE id = ?1 AND state = 'CONFIRMED' AND delivery_state = ?2",
         (order_id, from.map(DeliveryState::as_str), to.as_str(), Stamp(now)),
     )?;

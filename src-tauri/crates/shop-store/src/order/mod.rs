@@ -9,6 +9,7 @@ mod read;
 mod rows;
 pub mod search;
 mod tally;
+mod tracking;
 
 pub use admin::{AdminFilter, CustomerFilter, Sum, failed_on, list_for_admin, sum, tallied};
 pub use by_amount::{ByAmount, MOST_BY_AMOUNT, list_by_amount};
@@ -18,5 +19,6 @@ pub use change::{
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};
-pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder, sort_as_changed};
+pub use rows::{Address, Item, Order, SoldItem, Tracking, UsedCoupon, WholeOrder, sort_as_changed};
 pub use tally::Counted;
+pub use tracking::{TrackedOrder, for_numbers, set_tracking, with_ids};

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::coupon::CouponKind;
 use shop_domain::order::{DeliveryState, OrderState, PayableOrder, PaymentState};
+use shop_domain::shipping::DeliveryMethod;
 use shop_domain::{PlaceInLine, Quantity, Won};
 
-use super::rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
+use super::rows::{Address, Item, Order, SoldItem, Tracking, UsedCoupon, WholeOrder};
 use crate::column::{code, id_list, number, optional_code, optional_instant, won};
 use crate::db::{Db, StoreResult};
 use crate::payment::{self, PaymentRow};
@@ -17,7 +18,8 @@ macro_rules! order_columns {
     () => {
         "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
          recipient_name, recipient_phone, zip_code, address, detail_address,
-         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at, arrived_nth, served_nth"
+         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at, arrived_nth, served_nth,
+         shipping_fee, delivery_method, carrier, tracking_number, pickup_code, updated_at"
     };
 }
 pub(crate) use order_columns;
@@ -91,6 +93,8 @@ pub struct Payable {
     pub discount_amount: Won,
     /// Name of the payer.
     pub payer_name: String,
+    /// Shipping fee of the order in won.
+    pub shipping_fee: Won,
 }
 
 /// An order and the points of the payer in one query; `None` if there is no such order.
@@ -98,7 +102,8 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Paya
     db.row(
         "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount,
                 EXISTS (SELECT 1 FROM payment p
-                        WHERE p.order_id = o.id AND p.state <> 'FAILED' AND p.state <> 'CANCELLED'), u.name
+                        WHERE p.order_id = o.id AND p.state <> 'FAILED' AND p.state <> 'CANCELLED'), u.name,
+                o.shipping_fee
          FROM \"order\" o JOIN user u ON u.id = ?2 WHERE o.id = ?1",
         [order_id, payer_id],
         |row| {
@@ -114,6 +119,7 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Paya
                 available_point: won(row, 5)?,
                 discount_amount: won(row, 6)?,
                 payer_name: row.get(8)?,
+                shipping_fee: won(row, 9)?,
             })
         },
     )
@@ -252,6 +258,11 @@ pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
         delivery_memo: row.get(17)?,
         shipped_at: optional_instant(row, 18)?,
         line: place_in_line(row)?,
+        shipping_fee: won(row, 21)?,
+        delivery_method: code(row, 22, DeliveryMethod::parse)?,
+        tracking: Tracking { carrier: row.get(23)?, number: row.get(24)? },
+        pickup_code: row.get(25)?,
+        updated_at: row.get::<_, Stamp>(26)?.0,
     })
 }
 

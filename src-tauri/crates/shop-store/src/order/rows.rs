@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use shop_domain::coupon::CouponKind;
 use shop_domain::order::{DeliveryState, OrderState};
+use shop_domain::shipping::DeliveryMethod;
 use shop_domain::{BusinessDay, PlaceInLine, Quantity, Won};
 
 use super::tally::Counted;
@@ -25,6 +26,15 @@ pub struct Address {
     pub detail_address: Option<String>,
 }
 
+/// The carrier and the tracking number of a parcel.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tracking {
+    /// Name of the carrier.
+    pub carrier: Option<String>,
+    /// Its number of the parcel.
+    pub number: Option<String>,
+}
+
 /// A row of `order`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
@@ -42,14 +52,24 @@ pub struct Order {
     pub amount: Won,
     /// Discount.
     pub discount_amount: Won,
-    /// Amount to be paid.
+    /// What the delivery costs.
+    pub shipping_fee: Won,
+    /// Amount to be paid: the goods less the discount, and the fee.
     pub total_amount: Won,
-    /// Shipping address.
+    /// How it reaches its customer.
+    pub delivery_method: DeliveryMethod,
+    /// Shipping address; of an order that is picked up, name and telephone number alone.
     pub address: Address,
+    /// Where its parcel is.
+    pub tracking: Tracking,
+    /// The code with which it is picked up.
+    pub pickup_code: Option<String>,
     /// What the customer asks of the delivery.
     pub delivery_memo: Option<String>,
     /// When it was placed.
     pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    pub updated_at: DateTime<Utc>,
     /// When it was paid.
     pub paid_at: Option<DateTime<Utc>>,
     /// When it was shipped; `None` also for an order that was shipped before this was recorded.
@@ -70,6 +90,7 @@ impl Order {
             order_number: &self.order_number,
             amount: self.amount,
             discount_amount: self.discount_amount,
+            shipping_fee: self.shipping_fee,
             paid_day: None,
         }
     }

@@ -21,6 +21,8 @@ pub struct Counted<'a> {
     pub amount: Won,
     /// Discount.
     pub discount_amount: Won,
+    /// Shipping fee.
+    pub shipping_fee: Won,
     /// Business day of payment, if it was paid.
     pub paid_day: Option<BusinessDay>,
 }
@@ -37,21 +39,22 @@ pub(super) struct Place {
 /// texts, which cost twice as much as the rest.
 pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
     let key = key(order, place)?;
-    let figures = (order.amount.get(), order.discount_amount.get(), Stamp(now));
+    let (amount, discount, fee) = (order.amount.get(), order.discount_amount.get(), order.shipping_fee.get());
     let counted = tx.change(
         "UPDATE order_tally
-         SET orders = orders + 1, amount = amount + ?5, discount_amount = discount_amount + ?6, updated_at = ?7
+         SET orders = orders + 1, amount = amount + ?5, discount_amount = discount_amount + ?6,
+             shipping_fee = shipping_fee + ?7, updated_at = ?8
          WHERE day = ?1 AND paid_day = ?2 AND state = ?3 AND delivery_state = ?4",
-        (&key.0, &key.1, key.2, key.3, figures.0, figures.1, figures.2),
+        (&key.0, &key.1, key.2, key.3, amount, discount, fee, Stamp(now)),
     )?;
     if counted == 1 {
         return Ok(());
     }
     tx.change_one(
         "INSERT INTO order_tally (day, paid_day, state, delivery_state, orders, amount, discount_amount,
-                                  created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?7)",
-        (&key.0, &key.1, key.2, key.3, figures.0, figures.1, figures.2),
+                                  shipping_fee, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?8)",
+        (&key.0, &key.1, key.2, key.3, amount, discount, fee, Stamp(now)),
     )
 }
 
@@ -61,12 +64,14 @@ pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<U
 /// [`StoreError::NotOneRow`] if the order was not counted there.
 pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
     let key = key(order, place)?;
+    let (amount, discount, fee) = (order.amount.get(), order.discount_amount.get(), order.shipping_fee.get());
     tx.change_one(
         "UPDATE order_tally
-         SET orders = orders - 1, amount = amount - ?5, discount_amount = discount_amount - ?6, updated_at = ?7
+         SET orders = orders - 1, amount = amount - ?5, discount_amount = discount_amount - ?6,
+             shipping_fee = shipping_fee - ?7, updated_at = ?8
          WHERE day = ?1 AND paid_day = ?2 AND state = ?3 AND delivery_state = ?4
-           AND orders >= 1 AND amount >= ?5 AND discount_amount >= ?6",
-        (&key.0, &key.1, key.2, key.3, order.amount.get(), order.discount_amount.get(), Stamp(now)),
+           AND orders >= 1 AND amount >= ?5 AND discount_amount >= ?6 AND shipping_fee >= ?7",
+        (&key.0, &key.1, key.2, key.3, amount, discount, fee, Stamp(now)),
     )
 }
 

@@ -100,9 +100,10 @@ pub(super) const INVARIANTS: &[Invariant] = &[
     },
     Invariant {
         number: 4,
-        says: "an order's amounts are the sums of its items and coupons",
-        sql: "SELECT 'order', o.id, format('amount %d, items %d; discount %d, items %d, coupons %d', o.amount,
-                  coalesce(i.amount, 0), o.discount_amount, coalesce(i.discount, 0), coalesce(c.discount, 0))
+        says: "an order's amounts are the sums of its items and coupons, and its total is the goods less the discount and the shipping fee",
+        sql: "SELECT 'order', o.id, format('amount %d, items %d; discount %d, items %d, coupons %d; fee %d, total %d', o.amount,
+                  coalesce(i.amount, 0), o.discount_amount, coalesce(i.discount, 0), coalesce(c.discount, 0),
+                  o.shipping_fee, o.total_amount)
               FROM \"order\" o LEFT JOIN (
                   SELECT order_id, sum(price * quantity) AS amount, sum(discount_amount) AS discount
                   FROM order_item GROUP BY order_id
@@ -110,7 +111,8 @@ pub(super) const INVARIANTS: &[Invariant] = &[
                   SELECT order_id, sum(discount_amount) AS discount FROM order_coupon GROUP BY order_id
               ) c ON c.order_id = o.id
               WHERE o.amount <> coalesce(i.amount, 0) OR o.discount_amount <> coalesce(i.discount, 0)
-                 OR o.discount_amount <> coalesce(c.discount, 0) OR o.total_amount <> o.amount - o.discount_amount",
+                 OR o.discount_amount <> coalesce(c.discount, 0) OR o.shipping_fee < 0
+                 OR o.total_amount <> o.amount - o.discount_amount + o.shipping_fee",
         rows: None,
     },
     Invariant {

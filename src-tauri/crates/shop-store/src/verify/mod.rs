@@ -184,4 +184,6 @@ fn register_business_day(db: &Db, zone: chrono_tz::Tz) -> StoreResult<()> {
 #[cfg(test)]
 mod deposit_tests;
 #[cfg(test)]
+mod fee_tests;
+#[cfg(test)]
 mod tests;

@@ -154,7 +154,7 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| coupon::read_held(row).map(drop);
     "order" as "t": [order_columns!()] from "\"order\" t",
         |row| order::read_order(row).map(drop);
-    "order_tally" as "t": ["t.day, t.paid_day, t.state, t.delivery_state, t.orders, t.amount, t.discount_amount"] from "order_tally t",
+    "order_tally" as "t": ["t.day, t.paid_day, t.state, t.delivery_state, t.orders, t.amount, t.discount_amount, t.shipping_fee"] from "order_tally t",
         |row| {
             day(row, 0)?;
             if !row.get_ref(1)?.as_str()?.is_empty() {
@@ -162,7 +162,7 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
             }
             code(row, 2, OrderState::parse)?;
             code_or_none(row, 3, DeliveryState::parse)?;
-            counts(row, &[4, 5, 6])
+            counts(row, &[4, 5, 6, 7])
         };
     "order_sequence" as "t": ["t.day, t.last_number"] from "order_sequence t",
         |row| day(row, 0).and_then(|_| counts(row, &[1]));

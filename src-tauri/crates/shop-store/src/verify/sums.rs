@@ -7,21 +7,22 @@ pub(super) const INVARIANTS: &[Invariant] = &[
     Invariant {
         number: 5,
         says: "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid",
-        sql: "SELECT 'order_tally', max(id), format('%s paid %s, %s %s: kept %d orders for %d won less %d, there are %d for %d less %d',
-                  day, paid_day, state, delivery, sum(kept), sum(kept_amount), sum(kept_discount), sum(there),
-                  sum(there_amount), sum(there_discount))
+        sql: "SELECT 'order_tally', max(id), format('%s paid %s, %s %s: kept %d orders for %d won less %d and %d for shipping, there are %d for %d less %d and %d',
+                  day, paid_day, state, delivery, sum(kept), sum(kept_amount), sum(kept_discount), sum(kept_fee), sum(there),
+                  sum(there_amount), sum(there_discount), sum(there_fee))
               FROM (
                   SELECT id, day, paid_day, state, delivery_state AS delivery, orders AS kept, amount AS kept_amount,
-                         discount_amount AS kept_discount, 0 AS there, 0 AS there_amount, 0 AS there_discount
+                         discount_amount AS kept_discount, shipping_fee AS kept_fee, 0 AS there, 0 AS there_amount,
+                         0 AS there_discount, 0 AS there_fee
                   FROM order_tally
                   UNION ALL
                   SELECT 0, business_day(created_at), iif(paid_at IS NULL, '', business_day(paid_at)), state,
-                         iif(state = 'CONFIRMED', delivery_state, ''), 0, 0, 0, 1, amount, discount_amount
+                         iif(state = 'CONFIRMED', delivery_state, ''), 0, 0, 0, 0, 1, amount, discount_amount, shipping_fee
                   FROM \"order\" WHERE state <> 'NORMAL'
               )
               GROUP BY day, paid_day, state, delivery
               HAVING sum(kept) <> sum(there) OR sum(kept_amount) <> sum(there_amount)
-                  OR sum(kept_discount) <> sum(there_discount)",
+                  OR sum(kept_discount) <> sum(there_discount) OR sum(kept_fee) <> sum(there_fee)",
         rows: None,
     },
     Invariant {

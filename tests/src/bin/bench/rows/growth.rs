@@ -137,7 +137,7 @@ impl Times {
         let line = self.timed(("add to cart", turn), cart::add_cart_item(customer()?, line)).await?;
         let removed = cart::remove_cart_item(customer()?, ById { id: line.id });
         self.timed(("remove from cart", turn), removed).await?;
-        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: None, items: Some(buyers.wanted(turn)) };
+        let quote = QuoteOrder { coupon_ids: Vec::new(), items: Some(buyers.wanted(turn)), ..QuoteOrder::default() };
         self.timed(("quote", turn), order::quote_order(customer()?, quote)).await?;
         self.timed(("charge points", turn), point::charge_points(customer()?, ChargePoints::of(1_000))).await?;
         let placed = self.timed(("place order", turn), buyers.buy(shop, turn)).await?;

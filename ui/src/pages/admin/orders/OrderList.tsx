@@ -16,6 +16,7 @@ import { DataTable } from "@/shared/components/table/DataTable";
 import { useSelection } from "@/shared/components/table/useSelection";
 import { useLang } from "@/shared/hooks/useLang";
 import { BulkButtons } from "./BulkButtons";
+import { SlipsLink } from "./SlipsLink";
 import { useBulkActs } from "./useBulkActs";
 import { useOrderColumns } from "./useOrderColumns";
 
@@ -52,6 +53,8 @@ export function OrderList({ filter, onClear, onNewest }: OrderListProps) {
         summary={summary}
         whole={sum && { count: sum.count, shown: countText(sum, lang) }}
         bulk={(picked) => (
+          <>
+          <SlipsLink picked={picked} />
           <BulkButtons
             picked={picked}
             isWhole={selection.isWhole}
@@ -59,6 +62,7 @@ export function OrderList({ filter, onClear, onNewest }: OrderListProps) {
             running={progress !== undefined}
             onAct={(step, target) => void act(step, target).then((whole) => whole && selection.clear())}
           />
+          </>
         )}
         empty={<NoOrders narrowed={filter.tab !== "all" || isNarrowed(filter)} onClear={onClear} />}
       />

@@ -7,6 +7,7 @@ import { exportRequestFor, type OrderFilter, readFilter, writeFilter } from "@/f
 import { useAllOrders } from "@/features/admin-order/queries";
 import { useMay } from "@/features/user/session";
 import { ExportButton } from "@/shared/components/ExportButton";
+import { TrackingTables } from "./TrackingTables";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { useLang } from "@/shared/hooks/useLang";
 import { rememberList } from "@/shared/listAddress";
@@ -31,6 +32,7 @@ export default function AdminOrdersPage() {
         title={t("title")}
         aside={
           <Group gap="xs">
+            <TrackingTables />
             {/* Of another filter it is another file: one that is being made is not wanted any more. */}
             {may("export_orders") && <ExportButton key={address} operation="export_orders" request={{ ...exportRequestFor(filter), language: lang }} file="orders" of={orders.data?.pages[0]?.summary?.count} />}
             <SavedFilterMenu address={address} onPick={(kept) => setParams(kept, { replace: true })} />

@@ -12,6 +12,7 @@ import { AlertFields } from "./AlertFields";
 import { CHARGING, DESKTOP, FIELDS, type Fields, fields, fieldsOf } from "./fields";
 import { DocumentsPart } from "./DocumentsPart";
 import { BackupFields, BusinessFields, ChargingFields, SellingFields, ShopFields, WebhookFields } from "./SettingsFields";
+import { ShippingFields } from "./ShippingFields";
 import { SettingsNav, SettingsPart } from "./SettingsNav";
 import { useSaveSettings } from "./useSaveSettings";
 import classes from "./settings.module.css";
@@ -43,6 +44,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           </SettingsPart>
           <SettingsPart name="charging">
             <ChargingFields form={form} />
+          </SettingsPart>
+          <SettingsPart name="shipping">
+            <ShippingFields form={form} />
           </SettingsPart>
           <SettingsPart name="backups">
             <BackupFields form={form} />

@@ -16,11 +16,19 @@ const alerts = {
 const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false, pointCharging: "REQUEST" as const };
 const account = { bank: "국민은행", number: "123-456-7890", holder: "박주인" };
 const business = { name: "장터상회", representative: "", registrationNumber: "124-81-00998", mailOrderNumber: "", address: "", phone: "", email: "", privacyOfficer: "" };
-const settings = { ...shop, depositAccount: account, business, alerts };
+const shipping = {
+  base: 3_000, freeOver: 30_000, surcharge: [{ from: "63000", to: "63644", amount: 3_000 }], surchargeWhenFree: false, pickup: true,
+  pickupAddress: "서울시 중구", pickupHours: "", carriers: [{ name: "우리택배", url: "https://a.kr/{number}" }],
+};
+const typedShipping = {
+  shippingBase: 3_000, shippingFreeOver: 30_000, shippingSurcharge: "63000-63644 3000", shippingSurchargeWhenFree: false, pickup: true,
+  pickupAddress: "서울시 중구", pickupHours: "", carriers: "우리택배 https://a.kr/{number}",
+};
+const settings = { ...shop, depositAccount: account, business, shipping, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
   const typed = fieldsOf(settings);
-  expect(fields.parse(typed)).toEqual({ ...shop, ...account, ...alerts, ...businessFields(business), webhookUrl: "" });
+  expect(fields.parse(typed)).toEqual({ ...shop, ...account, ...typedShipping, ...alerts, ...businessFields(business), webhookUrl: "" });
   expect(requestOf(typed, "2026-03-05T05:30:00.000Z")).toEqual({ ...settings, webhookUrl: null, updatedAt: "2026-03-05T05:30:00.000Z" });
 });
 
@@ -46,6 +54,11 @@ it.each([
   ["number", "123--456"],
   ["number", "계좌"],
   ["holder", " "],
+  ["shippingBase", -1],
+  ["shippingBase", 1_000_001],
+  ["shippingSurcharge", "63000"],
+  ["pickupAddress", "가".repeat(201)],
+  ["carriers", "우리택배 http://a.kr/{number}"],
   ["webhookUrl", "javascript:alert(1)"],
   ["webhookUrl", "shop.example/hook"],
   ["webhookUrl", "https://me:word@shop.example/hook"],

@@ -3,12 +3,15 @@ import { z } from "zod";
 import { businessFields, businessOf, businessShape } from "@/features/shop/business";
 import type { DesktopNotifications, PointCharging, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { accountNumber, optionalText, text } from "@/shared/forms/rules";
+import { readCarriers, readSurcharge, writeCarriers, writeSurcharge } from "./shipping";
 
 const LOW_STOCK_MOST = 100;
 /** A week. */
 const EXPIRY_MOST = 10_080;
 const HOUR_LAST = 23;
 const KEPT_MOST = 90;
+const SHIPPING_MOST = 1_000_000;
+const FREE_OVER_MOST = 1_000_000_000_000;
 const URL_LONGEST = 2_000;
 export const COUPON_PERCENT_MOST = 100;
 /** A terabyte. */
@@ -46,6 +49,14 @@ const shape = z.object({
   number: accountNumber,
   holder: optionalText(50),
   ...businessShape,
+  shippingBase: figure(0, SHIPPING_MOST),
+  shippingFreeOver: figure(0, FREE_OVER_MOST),
+  shippingSurcharge: z.string().refine((typed) => readSurcharge(typed) !== undefined, "surcharge"),
+  shippingSurchargeWhenFree: z.boolean(),
+  pickup: z.boolean(),
+  pickupAddress: optionalText(200),
+  pickupHours: optionalText(200),
+  carriers: z.string().refine((typed) => readCarriers(typed) !== undefined, "carriers"),
 });
 
 /** An account is given whole or not at all. */
@@ -60,9 +71,22 @@ export type Fields = z.infer<typeof fields>;
 export const FIELDS = Object.keys(shape.shape) as readonly (keyof Fields)[];
 
 export function fieldsOf(settings: Settings): Fields {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, business } = settings;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, business, shipping } = settings;
   const { bank, number, holder } = depositAccount ?? { bank: "", number: "", holder: "" };
-  return { pointCharging, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts, ...businessFields(business) };
+  return { ...shippingFieldsOf(shipping), pointCharging, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts, ...businessFields(business) };
+}
+
+function shippingFieldsOf({ base, freeOver, surcharge, surchargeWhenFree, pickup, pickupAddress, pickupHours, carriers }: Settings["shipping"]) {
+  return {
+    shippingBase: base,
+    shippingFreeOver: freeOver,
+    shippingSurcharge: writeSurcharge(surcharge),
+    shippingSurchargeWhenFree: surchargeWhenFree,
+    pickup,
+    pickupAddress,
+    pickupHours,
+    carriers: writeCarriers(carriers),
+  };
 }
 
 /** Says which settings the changes were made from, so that another admin's are not overwritten unseen. */
@@ -70,9 +94,19 @@ export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateS
   const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, bank, number, holder } = typed;
   const { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop } = typed;
   const alerts = { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop };
+  const shipping = {
+    base: typed.shippingBase,
+    freeOver: typed.shippingFreeOver,
+    surcharge: readSurcharge(typed.shippingSurcharge) ?? [],
+    surchargeWhenFree: typed.shippingSurchargeWhenFree,
+    pickup: typed.pickup,
+    pickupAddress: typed.pickupAddress,
+    pickupHours: typed.pickupHours,
+    carriers: readCarriers(typed.carriers) ?? [],
+  };
   const charging = { pointCharging, depositAccount: { bank, number, holder } };
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
-  return { shopName, ...figures, ...charging, business: businessOf(typed), webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
+  return { shopName, ...figures, ...charging, business: businessOf(typed), shipping, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {

@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { NO_SHIPPING } from "@/features/shop/noShipping";
 import type { BackupList, ShopInfo, StorageReason } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { renderPage, standInWindow } from "@/shared/testing";
@@ -24,7 +25,7 @@ const noRoom = { code: "STORAGE_UNAVAILABLE", message: "", details: { reason: "F
 
 function shop(): ShopInfo {
   const storage = reason === undefined ? undefined : { reason, since: "2026-03-05T05:30:00.000Z" };
-  return { name: "장터", ready: true, demo: false, pointCharging: "FREE", setUpCodeRequired: false, personas: [], businessZone: "Asia/Seoul", version: "1", storage };
+  return { name: "장터", ready: true, demo: false, pointCharging: "FREE", setUpCodeRequired: false, shipping: NO_SHIPPING, personas: [], businessZone: "Asia/Seoul", version: "1", storage };
 }
 
 async function show(fault?: StorageReason) {

@@ -2,9 +2,10 @@
 
 use shop_contract::Language;
 use shop_domain::order::{DeliveryState, OrderState};
+use shop_domain::shipping::DeliveryMethod;
 
 /// How many there are.
-pub(super) const COLUMNS: usize = 21;
+pub(super) const COLUMNS: usize = 25;
 
 /// The names of the columns: for programs, in Korean, in English.
 const NAMES: [[&str; 3]; COLUMNS] = [
@@ -15,6 +16,10 @@ const NAMES: [[&str; 3]; COLUMNS] = [
     ["customerId", "고객 번호", "Customer ID"],
     ["customerName", "고객 이름", "Customer"],
     ["customerEmail", "고객 이메일", "Customer email"],
+    ["deliveryMethod", "수령 방법", "Delivery method"],
+    ["carrier", "택배사", "Carrier"],
+    ["trackingNumber", "운송장 번호", "Tracking number"],
+    ["shippingFee", "배송비", "Shipping"],
     ["items", "상품", "Items"],
     ["quantity", "수량", "Quantity"],
     ["amount", "상품 금액", "Subtotal"],
@@ -58,6 +63,15 @@ pub(super) fn delivery_word(state: DeliveryState, language: Language) -> &'stati
         DeliveryState::Preparing => ("배송 준비 중", "Preparing"),
         DeliveryState::Shipped => ("배송 중", "In transit"),
         DeliveryState::Delivered => ("배송 완료", "Delivered"),
+    };
+    word(language, ko, en)
+}
+
+/// How an order reaches its customer, in words.
+pub(super) fn method_word(method: DeliveryMethod, language: Language) -> &'static str {
+    let (ko, en) = match method {
+        DeliveryMethod::Delivery => ("배송", "Delivery"),
+        DeliveryMethod::Pickup => ("매장 수령", "Pickup"),
     };
     word(language, ko, en)
 }

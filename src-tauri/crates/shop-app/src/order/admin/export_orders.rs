@@ -10,7 +10,7 @@ use shop_domain::order::DeliveryState;
 use shop_store::order::{WholeOrder, whole};
 use shop_store::user::admin::names;
 
-use super::columns::{COLUMNS, delivery_word, headings, state_word};
+use super::columns::{COLUMNS, delivery_word, headings, method_word, state_word};
 use super::wanted::Wanted;
 use crate::context::AdminCall;
 use crate::paging::Listing;
@@ -85,6 +85,12 @@ fn line(
         order.user_id.to_string(),
         guarded(&name),
         guarded(&email),
+        language
+            .map_or(order.delivery_method.as_str(), |language| method_word(order.delivery_method, language))
+            .to_owned(),
+        guarded(order.tracking.carrier.as_deref().unwrap_or_default()),
+        guarded(order.tracking.number.as_deref().unwrap_or_default()),
+        order.shipping_fee.get().to_string(),
         guarded(&items.join("; ")),
         whole.items.iter().map(|item| item.quantity.get()).sum::<i64>().to_string(),
         order.amount.get().to_string(),

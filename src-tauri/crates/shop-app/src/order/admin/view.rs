@@ -9,6 +9,7 @@ use shop_store::{Db, StoreResult};
 use crate::note::counts_of_orders;
 use crate::order::view;
 use crate::runtime::WorkError;
+use crate::shipping::Carriers;
 use shop_contract::{AdminOrder, ErrorCode, OrderCustomer};
 
 /// Reads one order in the admin view.
@@ -33,11 +34,11 @@ pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<Adm
         found.map(|(id, name, email)| (id, OrderCustomer { id, name, email })).collect();
     let nobody = |id| OrderCustomer { id, name: String::new(), email: String::new() };
     let notes = counts_of_orders(db, &orders.iter().map(|order| order.id).collect::<Vec<_>>())?;
-    let whole = shop_store::order::whole(db, orders)?;
+    let (whole, carriers) = (shop_store::order::whole(db, orders)?, Carriers::read(db)?);
     let with_customer = |(whole, id): (WholeOrder, i64)| AdminOrder {
         outside_refund_amount: outside_refund(&whole),
         note_count: notes.get(&whole.order.id).copied(),
-        order: view::order(whole),
+        order: view::order(whole, &carriers),
         customer: customers.get(&id).cloned().unwrap_or_else(|| nobody(id)),
     };
     Ok(whole.into_iter().zip(user_ids).map(with_customer).collect())

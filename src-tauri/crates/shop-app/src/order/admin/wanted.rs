@@ -101,6 +101,13 @@ fn summary(db: &Db, filter: &AdminFilter, zone: Tz) -> StoreResult<Sum> {
 }
 
 fn view(sum: Sum, is_exact: bool) -> OrderSummary {
-    let Sum { orders, ordered_amount, paid_amount, discount_amount } = sum;
-    OrderSummary { count: orders, ordered: ordered_amount, sales: paid_amount, discounts: discount_amount, is_exact }
+    let Sum { orders, ordered_amount, paid_amount, discount_amount, shipping_fee } = sum;
+    OrderSummary {
+        count: orders,
+        ordered: ordered_amount,
+        sales: paid_amount,
+        discounts: discount_amount,
+        shipping_fees: shipping_fee,
+        is_exact,
+    }
 }

@@ -250,7 +250,9 @@ macro_rules! candidate_columns {
             $table,
             "discount_amount, ",
             $table,
-            "delivery_memo"
+            "delivery_memo, ",
+            $table,
+            "shipping_fee"
         )
     };
 }
@@ -271,7 +273,13 @@ fn read_candidate<'a>(row: &'a Row<'_>) -> rusqlite::Result<Candidate<'a>> {
         recipient_name: row.get_ref(3)?.as_str()?,
         recipient_phone: row.get_ref(4)?.as_str()?,
         memo: row.get_ref(8)?.as_str_or_null()?,
-        figures: Sum { orders: 1, ordered_amount: total, paid_amount, discount_amount: row.get(7)? },
-        is_wanted: row.get(9)?,
+        figures: Sum {
+            orders: 1,
+            ordered_amount: total,
+            paid_amount,
+            discount_amount: row.get(7)?,
+            shipping_fee: row.get(9)?,
+        },
+        is_wanted: row.get(10)?,
     })
 }

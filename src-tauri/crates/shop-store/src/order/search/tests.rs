@@ -24,7 +24,7 @@ const SHOP: &str = "
     SELECT i, format('ORD-2026031%d-%06d', (i - 1) / 1000, (i - 1) % 1000 + 1), i % 60 + 1, iif(i % 5 = 0, 'REFUNDED', 'CONFIRMED'),
            iif(i % 5 = 0, NULL, 'PREPARING'), 100 + i, 10, 90 + i, iif(i % 500 = 3, '황보 설', format('받는이%d', i % 900)),
            format('010-%04d-%04d', i % 97, i), '12345', 'S', '2026-03-10T00:00:00.000Z',
-           format('2026-03-1%dT03:00:00.000Z', (i - 1) / 1000), 'T' FROM n;
+           format('2026-03-1%dT03:00:00.000Z', (i - 1) / 1000), '2026-03-10T03:00:00.000Z' FROM n;
     UPDATE \"order\" SET delivery_memo = '경비실에 맡겨주세요' WHERE id % 700 = 9;
     INSERT INTO product (id, name, category, price, created_at, updated_at)
         VALUES (1, '제주 감귤 5kg', 'c', 100, 'T', 'T'), (2, '참나무 도마', 'c', 100, 'T', 'T');

@@ -9,6 +9,7 @@ import { PaymentAttempts } from "@/features/admin-order/PaymentAttempts";
 import { AddressText } from "@/features/user/AddressText";
 import type { OrderDetail } from "@/ipc/generated/operations";
 import { TitledPanel } from "@/shared/components/TitledPanel";
+import { TrackingPanel } from "./TrackingPanel";
 import classes from "./order.module.css";
 
 export function OrderAside({ detail: { order, payments } }: { detail: OrderDetail }) {
@@ -24,6 +25,7 @@ export function OrderAside({ detail: { order, payments } }: { detail: OrderDetai
           {customer.email}
         </Text>
       </TitledPanel>
+      <TrackingPanel order={order} />
       <TitledPanel title={t("detail.address")}>
         <AddressText to={shippingAddress} />
         {deliveryMemo && (

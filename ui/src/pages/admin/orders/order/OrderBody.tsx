@@ -76,7 +76,7 @@ function ItemRow({ item }: { item: OrderItem }) {
   );
 }
 
-function Sums({ order: { amount, coupons, totalAmount } }: { order: AdminOrder }) {
+function Sums({ order: { amount, coupons, shippingFee, totalAmount } }: { order: AdminOrder }) {
   const { t } = useTranslation("adminOrders");
   return (
     <dl className={classes.sums}>
@@ -84,6 +84,7 @@ function Sums({ order: { amount, coupons, totalAmount } }: { order: AdminOrder }
       {coupons.map(({ userCouponId, name, nameEn, discountAmount }) => (
         <Sum key={userCouponId} label={<NameText name={name} nameEn={nameEn} />} amount={-discountAmount} />
       ))}
+      {shippingFee > 0 && <Sum label={t("detail.shippingFee")} amount={shippingFee} />}
       <Sum label={t("column.total")} amount={totalAmount} total />
     </dl>
   );

@@ -1,0 +1,57 @@
+// The packing slips of the picked orders, one on each sheet of paper. The print dialog of the browser prints them or makes a PDF file.
+import { Button, Group } from "@mantine/core";
+import { Printer, ReceiptText } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { usePackingSlips } from "@/features/admin-order/queries";
+import { useShopName } from "@/features/shop/queries";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { Slip } from "./Slip";
+import classes from "./slips.module.css";
+
+export default function PackingSlipsPage() {
+  const { t } = useTranslation("adminOrders");
+  const ids = useSearchParams()[0].get("ids") ?? "";
+  const isNamed = /^[1-9]\d{0,15}(,[1-9]\d{0,15}){0,99}$/.test(ids);
+  return (
+    <>
+      <PageHeading title={t("slips.title")} hidden />
+      <Group justify="center" mb="lg" data-chrome>
+        <Button component={Link} to="/admin/orders" variant="default">
+          {t("slips.back")}
+        </Button>
+        <Button leftSection={<Printer size={18} aria-hidden />} disabled={!isNamed} onClick={() => window.print()}>
+          {t("slips.print")}
+        </Button>
+      </Group>
+      {isNamed ? <Slips ids={ids} /> : <Nothing />}
+    </>
+  );
+}
+
+function Slips({ ids }: { ids: string }) {
+  const slips = usePackingSlips(ids);
+  const shopName = useShopName();
+  return (
+    <QueryView query={slips}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Nothing />
+        ) : (
+          <div className={classes.sheets}>
+            {items.map((order) => (
+              <Slip key={order.id} order={order} shopName={shopName} />
+            ))}
+          </div>
+        )
+      }
+    </QueryView>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation("adminOrders");
+  return <EmptyState icon={ReceiptText} title={t("slips.none")} description={t("slips.noneText")} />;
+}
