@@ -13,7 +13,7 @@ const shop: ShopInfo = {
   name: "장터",
   ready: true,
   demo: false,
-  pointCharging: "FREE", setUpCodeRequired: false, shipping: NO_SHIPPING,
+  pointCharging: "FREE", paymentMethods: ["POINT"], setUpCodeRequired: false, shipping: NO_SHIPPING,
   personas: [],
   businessZone: "Asia/Seoul",
   version: "1",

@@ -21,7 +21,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   backupProgress: [],
   coupon: ["coupons", "adminCoupons", "dashboard"],
   myCoupons: ["coupons"],
-  order: ["orders", "adminOrders", "dashboard"],
+  order: ["orders", "adminOrders", "adminPayments", "dashboard"],
   alert: ["alerts", "dashboard"],
   storage: ["shop", "alerts", "backups"],
   points: ["points", "session"],
@@ -30,7 +30,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   saleRoom: ["adminSaleRoom"],
   missed: [
     "shop", "products", "cart", "coupons", "orders", "points", "charges", "session",
-    "adminProducts", "adminCoupons", "adminOrders", "adminCharges", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
+    "adminProducts", "adminCoupons", "adminOrders", "adminCharges", "adminPayments", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
   ],
 };
 

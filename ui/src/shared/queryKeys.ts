@@ -36,6 +36,8 @@ export const keys = {
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
   adminCharges: ["adminCharges"],
+  /** Deposits for orders. */
+  adminPayments: ["adminPayments"],
   staff: ["staff"],
   alerts: ["alerts"],
   dashboard: ["dashboard"],
@@ -55,7 +57,7 @@ export const keys = {
 export type QueryTag = keyof typeof keys;
 
 /** Nouns that are read one by one, and as lists in pages. */
-export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers" | "adminCharges";
+export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers" | "adminCharges" | "adminPayments";
 
 /** Followed by the id of one row. */
 export function oneKey<Tag extends ListedTag>(tag: Tag, id: number) {

@@ -222,7 +222,7 @@ async fn a_row_that_was_removed_or_put_in_is_named() {
 async fn the_first_of_several_changes_is_named_first() {
     let scene = busy().await;
     scene.falsify(
-        "UPDATE stock_movement SET reason = 'x' WHERE id IN (2, 6); UPDATE payment SET amount = 1 WHERE id = 3",
+        "UPDATE stock_movement SET reason = 'x' WHERE id IN (2, 6); UPDATE payment SET amount = 7000 WHERE id = 3",
     );
     let verified = verify(&scene.shop).expect("it is verified");
     let named: Vec<_> =

@@ -51,7 +51,7 @@ beforeEach(() => {
   for (const { id } of notificationsStore.getState().notifications) notifications.hide(id ?? "");
   until = Promise.resolve();
   [user, rate, called, refuses] = [null, "quiet", [], false];
-  shop = { name: "장터", ready: true, demo: true, pointCharging: "FREE", setUpCodeRequired: false, shipping: NO_SHIPPING, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
+  shop = { name: "장터", ready: true, demo: true, pointCharging: "FREE", paymentMethods: ["POINT"], setUpCodeRequired: false, shipping: NO_SHIPPING, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
 });
 
 // The tools are loaded when they are first shown, which takes a busy machine a while.

@@ -17,7 +17,7 @@ Object.defineProperty(document, "fonts", { value: { addEventListener: vi.fn(), r
 const charge = (id: number, amount: number): AdminCharge => ({
   id, amount, depositorName: `입금${id}`, state: "REQUESTED", withdrawn: false, createdAt: "2026-03-02T02:00:00.000Z", userId: 2, userName: "김고객", userEmail: "a@b.kr",
 });
-const line = { day: "2026-03-02", confirmed: false };
+const line = { day: "2026-03-02", confirmed: false, payments: [] };
 const preview: StatementPreview = {
   bank: "KB",
   lines: [

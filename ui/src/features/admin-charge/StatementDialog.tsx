@@ -4,17 +4,18 @@ import { FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
-import type { AdminCharge, MatchPayments, StatementPreview } from "@/ipc/generated/operations";
+import type { MatchPayments, StatementPreview } from "@/ipc/generated/operations";
 import { FormError } from "@/shared/forms/FormError";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { toBase64 } from "@/shared/toBase64";
+import type { Deposit } from "./deposit";
 import { StatementLines } from "./StatementLines";
 
 interface StatementDialogProps {
   opened: boolean;
   onClose: () => void;
-  /** Confirms the picked requests; answers whether all of them were. */
-  onConfirm: (rows: readonly AdminCharge[]) => Promise<boolean>;
+  /** Confirms the picked deposits; answers whether all of them were. */
+  onConfirm: (rows: readonly Deposit[]) => Promise<boolean>;
 }
 
 export function StatementDialog({ opened, onClose, onConfirm }: StatementDialogProps) {
@@ -27,7 +28,7 @@ export function StatementDialog({ opened, onClose, onConfirm }: StatementDialogP
   );
 }
 
-function Statement({ onConfirm }: { onConfirm: (rows: readonly AdminCharge[]) => void }) {
+function Statement({ onConfirm }: { onConfirm: (rows: readonly Deposit[]) => void }) {
   const [preview, setPreview] = useState<StatementPreview>();
   const matching = useOperation("match_payments", { onSuccess: setPreview, onError: () => true });
   if (preview !== undefined) return <StatementLines preview={preview} onConfirm={onConfirm} onStartOver={() => setPreview(undefined)} />;

@@ -2,16 +2,17 @@
 import { Button, Checkbox, Group, Radio, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AdminCharge, StatementLine, StatementPreview } from "@/ipc/generated/operations";
+import type { StatementLine, StatementPreview } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDateTime, formatWon } from "@/shared/text/format";
 import { confirmable } from "./confirmEach";
-import { choicesOf, GROUPS, pick, surePicks } from "./statement";
+import { type Deposit, depositorOf, isForOrder } from "./deposit";
+import { choicesOf, fittingOf, GROUPS, pick, surePicks } from "./statement";
 import classes from "./statement.module.css";
 
 interface StatementLinesProps {
   preview: StatementPreview;
-  onConfirm: (rows: readonly AdminCharge[]) => void;
+  onConfirm: (rows: readonly Deposit[]) => void;
   onStartOver: () => void;
 }
 
@@ -56,8 +57,8 @@ export function StatementLines({ preview, onConfirm, onStartOver }: StatementLin
 
 interface LineProps {
   line: StatementLine;
-  picked: AdminCharge | undefined;
-  onPick: (charge: AdminCharge | undefined) => void;
+  picked: Deposit | undefined;
+  onPick: (charge: Deposit | undefined) => void;
 }
 
 function Line({ line, picked, onPick }: LineProps) {
@@ -66,7 +67,10 @@ function Line({ line, picked, onPick }: LineProps) {
   const choices = choicesOf(line);
   const [only] = choices;
   const words = t("statement.line", { day: line.day, name: line.depositor, amount: formatWon(line.amount, lang) });
-  const request = (charge: AdminCharge) => t("statement.request", { name: charge.depositorName, customer: charge.userName, at: formatDateTime(charge.createdAt, lang), amount: formatWon(charge.amount, lang) });
+  const request = (deposit: Deposit) => {
+    const facts = { name: depositorOf(deposit), customer: deposit.userName, at: formatDateTime(deposit.createdAt, lang), amount: formatWon(deposit.amount, lang) };
+    return isForOrder(deposit) ? t("statement.order", { ...facts, number: deposit.orderNumber }) : t("statement.request", facts);
+  };
   const reason = line.doubt ? t(`doubt.${line.doubt}`) : line.confirmed ? t("statement.confirmed") : undefined;
   return (
     <li>
@@ -76,7 +80,7 @@ function Line({ line, picked, onPick }: LineProps) {
         <>
           <Text size="sm">{words}</Text>
           <Text size="xs" c="dimmed">
-            {[reason, ...(choices.length === 0 ? line.charges.map(request) : [])].filter(Boolean).join(" · ")}
+            {[reason, ...(choices.length === 0 ? fittingOf(line).map(request) : [])].filter(Boolean).join(" · ")}
           </Text>
           {choices.length > 1 && (
             <Radio.Group aria-label={words} value={picked === undefined ? "none" : String(picked.id)} onChange={(id) => onPick(choices.find((charge) => String(charge.id) === id))}>

@@ -1,26 +1,26 @@
 // Confirms deposits one after the other: each is a transaction of its own, so that one refusal does not undo the others.
 import type { ShopError } from "@/ipc/errors";
-import type { AdminCharge } from "@/ipc/generated/operations";
 import type { Result } from "@/ipc/result";
+import { type Deposit, isAwaited } from "./deposit";
 
-export interface ConfirmFailure {
-  row: AdminCharge;
+export interface ConfirmFailure<Row = Deposit> {
+  row: Row;
   error: ShopError;
 }
 
-export interface ConfirmOutcome {
-  done: readonly AdminCharge[];
-  failed: readonly ConfirmFailure[];
+export interface ConfirmOutcome<Row = Deposit> {
+  done: readonly Row[];
+  failed: readonly ConfirmFailure<Row>[];
 }
 
 /** Runs `confirm` on every row; `onTried` gets the number of tried ones. */
-export async function confirmEach(
-  rows: readonly AdminCharge[],
-  confirm: (row: AdminCharge) => Promise<Result<AdminCharge>>,
+export async function confirmEach<Row extends Deposit>(
+  rows: readonly Row[],
+  confirm: (row: Row) => Promise<Result<Row>>,
   onTried: (tried: number) => void,
-): Promise<ConfirmOutcome> {
-  const done: AdminCharge[] = [];
-  const failed: ConfirmFailure[] = [];
+): Promise<ConfirmOutcome<Row>> {
+  const done: Row[] = [];
+  const failed: ConfirmFailure<Row>[] = [];
   for (const row of rows) {
     const result = await confirm(row);
     if (result.kind === "ok") done.push(result.value);
@@ -31,7 +31,7 @@ export async function confirmEach(
 }
 
 /** The rows whose deposit can be confirmed, and their sum in won. */
-export function confirmable(rows: readonly AdminCharge[]): { rows: readonly AdminCharge[]; amount: number } {
-  const waiting = rows.filter(({ state }) => state === "REQUESTED");
+export function confirmable<Row extends Deposit>(rows: readonly Row[]): { rows: readonly Row[]; amount: number } {
+  const waiting = rows.filter(isAwaited);
   return { rows: waiting, amount: waiting.reduce((sum, { amount }) => sum + amount, 0) };
 }

@@ -6,6 +6,7 @@ import { errorText } from "@/shared/text/errorText";
 export function useRefusalText(): (error: ShopError) => string {
   const { t } = useTranslation("adminDeposits");
   return (error) => {
+    if (error.code === "INVALID_ORDER_STATE") return t(error.details.state === "CONFIRMED" ? "refused.ORDER_PAID" : "refused.ORDER_ENDED");
     if (error.code !== "CONFLICT" || !("reason" in error.details)) return errorText(error);
     const { reason } = error.details;
     if (reason === "ALREADY_CONFIRMED" || reason === "ALREADY_REJECTED") return t(`refused.${reason}`);

@@ -1,23 +1,30 @@
-// Which requests of a matched statement are picked: the sure ones at first, and never one request twice.
-import type { AdminCharge, StatementLine, StatementPreview } from "@/ipc/generated/operations";
+// Which requests and orders of a matched statement are picked: the sure ones at first, and none twice.
+import type { StatementLine, StatementPreview } from "@/ipc/generated/operations";
+import { type Deposit, depositKey } from "./deposit";
 
-/** The chosen request by the row of the statement. */
-export type Picks = ReadonlyMap<number, AdminCharge>;
+/** The chosen request or order by the row of the statement. */
+export type Picks = ReadonlyMap<number, Deposit>;
 
 export function surePicks({ lines }: Pick<StatementPreview, "lines">): Picks {
   const sure = lines.filter(({ found }) => found === "SURE");
-  return new Map(sure.flatMap(({ row, charges: [charge] }) => (charge === undefined ? [] : [[row, charge] as const])));
+  return new Map(sure.flatMap((line) => fittingOf(line).slice(0, 1).map((deposit) => [line.row, deposit] as const)));
 }
 
-/** Takes a request for a row, or takes it off; a request that another row has is taken from it. */
-export function pick(picks: Picks, row: number, charge: AdminCharge | undefined): Picks {
-  const kept = [...picks].filter(([other, chosen]) => other !== row && chosen.id !== charge?.id);
-  return new Map(charge === undefined ? kept : [...kept, [row, charge]]);
+/** Takes a request or an order for a row, or takes it off; what another row has is taken from it. */
+export function pick(picks: Picks, row: number, deposit: Deposit | undefined): Picks {
+  const isOther = (chosen: Deposit) => deposit === undefined || depositKey(chosen) !== depositKey(deposit);
+  const kept = [...picks].filter(([other, chosen]) => other !== row && isOther(chosen));
+  return new Map(deposit === undefined ? kept : [...kept, [row, deposit]]);
 }
 
-/** Only a request of the same amount can be confirmed by a deposit. */
-export function choicesOf({ amount, charges }: Pick<StatementLine, "amount" | "charges">): readonly AdminCharge[] {
-  return charges.filter((charge) => charge.amount === amount);
+/** Only what has the same amount can be confirmed by a deposit. */
+export function choicesOf(line: Pick<StatementLine, "amount" | "charges" | "payments">): readonly Deposit[] {
+  return fittingOf(line).filter(({ amount }) => amount === line.amount);
+}
+
+/** Whatever a line may be for. */
+export function fittingOf({ charges, payments }: Pick<StatementLine, "charges" | "payments">): readonly Deposit[] {
+  return [...charges, ...payments];
 }
 
 export const GROUPS = ["SURE", "DOUBTFUL", "UNMATCHED"] as const satisfies readonly StatementLine["found"][];

@@ -5,13 +5,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "@/ipc/call";
-import type { AdminCharge } from "@/ipc/generated/operations";
+import type { Result } from "@/ipc/result";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { applyResult } from "@/shared/cache/applyResult";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
+import { type Deposit, depositKey, depositorOf, isForOrder } from "./deposit";
 import { confirmable, confirmEach, type ConfirmOutcome } from "./confirmEach";
 import { useRefusalText } from "./refusal";
 
@@ -22,7 +23,7 @@ export interface Progress {
 
 export interface ConfirmDeposits {
   /** Answers whether all of them were confirmed. */
-  run: (rows: readonly AdminCharge[]) => Promise<boolean>;
+  run: (rows: readonly Deposit[]) => Promise<boolean>;
   /** Undefined while nothing runs. */
   progress: Progress | undefined;
 }
@@ -35,22 +36,27 @@ export function useConfirmDeposits(): ConfirmDeposits {
   const [progress, setProgress] = useState<Progress>();
   const tell = useOutcome();
 
-  const one = async (row: AdminCharge) => {
+  const one = async (row: Deposit): Promise<Result<Deposit>> => {
     const request = { id: row.id, amount: row.amount };
+    if (isForOrder(row)) {
+      const paid = await call("confirm_payment", request, { idempotencyKey: uniqueKey() });
+      applyResult(client, "confirm_payment", request, paid);
+      return paid;
+    }
     const result = await call("confirm_charge", request, { idempotencyKey: uniqueKey() });
     applyResult(client, "confirm_charge", request, result);
     return result;
   };
-  const run = async (picked: readonly AdminCharge[]) => {
+  const run = async (picked: readonly Deposit[]) => {
     const { rows, amount } = confirmable(picked);
     // The button is disabled only from the next paint on; a second click may come before it.
     if (running.current || rows.length === 0) return false;
     const [first] = rows;
     const what =
       rows.length === 1 && first !== undefined
-        ? t("confirm.one", { name: first.depositorName, amount: formatWon(amount, lang) })
+        ? t("confirm.one", { name: depositorOf(first), amount: formatWon(amount, lang) })
         : t("confirm.many", { count: rows.length, shown: formatCount(rows.length, lang), amount: formatWon(amount, lang) });
-    if (!(await confirm({ title: t("confirm.title"), changes: [what, t("confirm.points")], confirmLabel: t("confirm.action") }))) return false;
+    if (!(await confirm({ title: t("confirm.title"), changes: [what, ...effectsOf(rows).map((effect) => t(`confirm.${effect}`))], confirmLabel: t("confirm.action") }))) return false;
     running.current = true;
     setProgress({ tried: 0, of: rows.length });
     const outcome = await confirmEach(rows, one, (tried) => setProgress({ tried, of: rows.length }));
@@ -60,6 +66,11 @@ export function useConfirmDeposits(): ConfirmDeposits {
     return outcome.failed.length === 0;
   };
   return { run, progress };
+}
+
+/** What a confirmation of these does. */
+function effectsOf(rows: readonly Deposit[]): readonly ("points" | "orders")[] {
+  return (["points", "orders"] as const).filter((effect) => rows.some((row) => isForOrder(row) === (effect === "orders")));
 }
 
 function useOutcome(): (outcome: ConfirmOutcome) => void {
@@ -79,7 +90,7 @@ function useOutcome(): (outcome: ConfirmOutcome) => void {
           </Text>
           <List size="sm" spacing={6}>
             {failed.map(({ row, error }) => (
-              <List.Item key={row.id}>{t("confirm.failedRow", { name: row.depositorName, amount: formatWon(row.amount, lang), reason: refusalText(error) })}</List.Item>
+              <List.Item key={depositKey(row)}>{t("confirm.failedRow", { name: depositorOf(row), amount: formatWon(row.amount, lang), reason: refusalText(error) })}</List.Item>
             ))}
           </List>
         </>

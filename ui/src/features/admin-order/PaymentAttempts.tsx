@@ -1,14 +1,21 @@
-// All attempts to pay an order. The reason of a failure is shown as the shop noted it: an admin looks it up in the log.
+// All payments of an order and attempts at one. The reason of a failure is shown as the shop noted it: an admin looks it up in the log.
 import { Group, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Payment } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatPoints } from "@/shared/text/format";
+import { formatDateTime, formatPoints } from "@/shared/text/format";
 import classes from "./PaymentAttempts.module.css";
 
-export function PaymentAttempts({ payments }: { payments: readonly Payment[] }) {
+interface PaymentAttemptsProps {
+  payments: readonly Payment[];
+  /** Below a payment that awaits its deposit: the page brings the button that confirms it. */
+  confirm?: (payment: Payment) => ReactNode;
+}
+
+export function PaymentAttempts({ payments, confirm }: PaymentAttemptsProps) {
   const { t } = useTranslation("adminOrders");
   if (payments.length === 0) {
     return (
@@ -22,13 +29,14 @@ export function PaymentAttempts({ payments }: { payments: readonly Payment[] }) 
       {payments.map((payment) => (
         <li key={payment.id} className={classes.attempt}>
           <Attempt payment={payment} />
+          {payment.state === "PENDING" && confirm?.(payment)}
         </li>
       ))}
     </ol>
   );
 }
 
-function Attempt({ payment: { state, amount, paidAt, failureReason, balance } }: { payment: Payment }) {
+function Attempt({ payment: { method, state, amount, paidAt, dueAt, depositorName, failureReason, balance } }: { payment: Payment }) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
   return (
@@ -41,7 +49,9 @@ function Attempt({ payment: { state, amount, paidAt, failureReason, balance } }:
       </Group>
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
-          {t("payment.point")}
+          {t(`payment.by_${method}`)}
+          {depositorName && ` · ${depositorName}`}
+          {dueAt && ` · ${t("payment.due", { at: formatDateTime(dueAt, lang) })}`}
           {paidAt && (
             <>
               {" · "}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { AdminOrder, RefundPreview } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDay } from "@/shared/text/day";
-import { formatCount, formatPoints } from "@/shared/text/format";
+import { formatCount, formatPoints, formatWon } from "@/shared/text/format";
 import { lineName } from "@/shared/text/names";
 import classes from "./RefundEffects.module.css";
 
@@ -16,7 +16,7 @@ interface RefundEffectsProps {
   preview: RefundPreview;
 }
 
-export function RefundEffects({ order, preview: { points, balanceBefore, balanceAfter, items, coupons, salesDay } }: RefundEffectsProps) {
+export function RefundEffects({ order, preview: { points, outsideAmount, balanceBefore, balanceAfter, items, coupons, salesDay } }: RefundEffectsProps) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
   // The preview names things as they were sold; the order knows their English names, too.
@@ -24,9 +24,16 @@ export function RefundEffects({ order, preview: { points, balanceBefore, balance
     lineName(order.items.find((line) => line.productId === productId && line.productOptionId === productOptionId) ?? { productName }, lang);
   return (
     <div className={classes.effects}>
-      <Effect title={t("refund.points")}>
-        <Row label={`+${formatPoints(points, lang)}`}>{t("change", { before: formatPoints(balanceBefore, lang), after: formatPoints(balanceAfter, lang) })}</Row>
-      </Effect>
+      {outsideAmount != null && (
+        <Effect title={t("refund.outside")}>
+          <Row label={formatWon(outsideAmount, lang)}>{t("payment.byHandText", { amount: formatWon(outsideAmount, lang) })}</Row>
+        </Effect>
+      )}
+      {(points > 0 || outsideAmount == null) && (
+        <Effect title={t("refund.points")}>
+          <Row label={`+${formatPoints(points, lang)}`}>{t("change", { before: formatPoints(balanceBefore, lang), after: formatPoints(balanceAfter, lang) })}</Row>
+        </Effect>
+      )}
       <Effect title={t("refund.stock")}>
         {items.map((item) => (
           <Row key={`${item.productId}-${item.productOptionId ?? ""}`} label={t("refund.units", { name: nameOf(item), count: item.quantity })}>

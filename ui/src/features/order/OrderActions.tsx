@@ -10,6 +10,7 @@ import { useNow } from "@/shared/hooks/useNow";
 import { keys } from "@/shared/queryKeys";
 import { formatWon } from "@/shared/text/format";
 import { actionsOf, isExpired } from "./orderState";
+import type { PayChoice } from "./payChoice";
 import { useCancelOrder } from "./useCancelOrder";
 import { usePayOrder } from "./usePayOrder";
 
@@ -54,10 +55,12 @@ interface PayLineProps {
   disabled?: boolean;
   /** The button fills the width below the countdown, in a narrow panel. */
   wide?: boolean;
+  /** How it is paid; with points where it is absent. */
+  choice?: PayChoice;
 }
 
 /** The button that pays, with the time that is left; nothing for an order that need not be paid. */
-export function PayLine({ order, disabled = false, wide = false }: PayLineProps) {
+export function PayLine({ order, disabled = false, wide = false, choice }: PayLineProps) {
   const { t } = useTranslation("orders");
   const client = useQueryClient();
   const now = useNow(1000);
@@ -81,7 +84,7 @@ export function PayLine({ order, disabled = false, wide = false }: PayLineProps)
       ) : (
         <span />
       )}
-      <PayButton order={order} disabled={disabled} wide={wide} />
+      <PayButton order={order} disabled={disabled} wide={wide} choice={choice} />
     </Group>
   );
 }
@@ -92,7 +95,7 @@ interface PayButtonProps extends PayLineProps {
 }
 
 /** Nothing for an order that need not be paid, or cannot be any more. */
-export function PayButton({ order, disabled = false, wide = false, small = false }: PayButtonProps) {
+export function PayButton({ order, disabled = false, wide = false, small = false, choice }: PayButtonProps) {
   const { t } = useTranslation("orders");
   const lang = useLang();
   const navigate = useNavigate();
@@ -100,13 +103,15 @@ export function PayButton({ order, disabled = false, wide = false, small = false
   const { pay, pending } = usePayOrder();
   if (!actionsOf(order, now).pay) return null;
   const payNow = async () => {
-    const outcome = await pay(order);
+    const outcome = await pay(order, choice);
     // "open" leads to the order too: there the balance is seen, and points can be charged.
     await navigate(`/orders/${order.id}${outcome === "paid" ? "/done" : outcome === "failed" ? "/failed" : ""}`);
   };
   return (
     <Button loading={pending} disabled={disabled} fullWidth={wide} size={wide ? "lg" : small ? "compact-sm" : "sm"} onClick={() => void payNow()}>
-      {t("action.pay", { amount: formatWon(order.totalAmount, lang) })}
+      {choice === undefined || choice.method === "POINT"
+        ? t("action.pay", { amount: formatWon(order.totalAmount, lang) })
+        : t(`payWith.submit_${choice.method}`, { amount: formatWon(choice.rest, lang) })}
     </Button>
   );
 }

@@ -2,7 +2,7 @@
 import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";
-import { type Standing, standingOf } from "./orderState";
+import { awaitedOf, type Standing, standingOf } from "./orderState";
 import classes from "./StandingBadge.module.css";
 
 const TONE: Record<Standing, "accent" | "tinted" | "calm" | "warn"> = {
@@ -20,12 +20,19 @@ function isPickupStanding(standing: Standing): standing is "preparing" | "shippe
   return standing === "preparing" || standing === "shipped" || standing === "delivered";
 }
 
-export function StandingBadge({ order }: { order: Pick<Order, "state" | "deliveryState"> & Partial<Pick<Order, "deliveryMethod">> }) {
+type Shown = Pick<Order, "state" | "deliveryState"> & Partial<Pick<Order, "deliveryMethod" | "payment">>;
+
+function textOf(order: Shown, standing: Standing) {
+  if (awaitedOf(order) !== undefined) return "standing.deposit";
+  return order.deliveryMethod === "PICKUP" && isPickupStanding(standing) ? (`pickupStep.${standing}` as const) : (`standing.${standing}` as const);
+}
+
+export function StandingBadge({ order }: { order: Shown }) {
   const { t } = useTranslation("orders");
   const standing = standingOf(order);
   return (
     <Badge className={classes.badge} data-tone={TONE[standing]} size="lg" radius="sm" tt="none">
-      {t(order.deliveryMethod === "PICKUP" && isPickupStanding(standing) ? `pickupStep.${standing}` : `standing.${standing}`)}
+      {t(textOf(order, standing))}
     </Badge>
   );
 }

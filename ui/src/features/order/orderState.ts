@@ -1,6 +1,6 @@
 // The standing of an order, the actions that it allows now, and its delivery step. The shop decides; this only
 // keeps the page from offering what the shop would refuse.
-import type { Order } from "@/ipc/generated/operations";
+import type { Order, Payment } from "@/ipc/generated/operations";
 
 /** The text of the badge; a paid order has the state of its delivery. */
 export type Standing = "unpaid" | "preparing" | "shipped" | "delivered" | "failed" | "cancelled" | "refunded";
@@ -21,6 +21,19 @@ export function standingOf({ state, deliveryState }: Pick<Order, "state" | "deli
   }
 }
 
+/** The deposit that an order awaits. */
+export function awaitedOf({ state, payment }: Pick<Order, "state" | "payment">): Payment | undefined {
+  return state === "NORMAL" && payment?.state === "PENDING" ? payment : undefined;
+}
+
+/** What was paid with points and what came from outside, in won. */
+export function partsOf({ payment, payments = [] }: Pick<Order, "payment" | "payments">): { points: number; outside: number } {
+  const all = payments.length > 0 ? payments : payment ? [payment] : [];
+  const sum = (isPoint: boolean) =>
+    all.reduce((amount, each) => amount + (each.state === "COMPLETED" && (each.method === "POINT") === isPoint ? each.amount : 0), 0);
+  return { points: sum(true), outside: sum(false) };
+}
+
 export interface OrderActions {
   pay: boolean;
   /** Of an unpaid order. */
@@ -37,7 +50,7 @@ export function actionsOf(order: Order, now: Date): OrderActions {
   const standing = standingOf(order);
   const unpaid = standing === "unpaid";
   return {
-    pay: unpaid && !isExpired(order, now),
+    pay: unpaid && !isExpired(order, now) && awaitedOf(order) === undefined,
     cancel: unpaid,
     refund: standing === "preparing",
     receipt: order.paidAt != null,

@@ -6,15 +6,15 @@ import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { formatPoints } from "@/shared/text/format";
+import { formatPoints, formatWon } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
-import { standingOf } from "./orderState";
+import { awaitedOf, partsOf, standingOf } from "./orderState";
 
 export function useCancelOrder(): { cancel: (order: Order) => Promise<void>; pending: boolean } {
   const { t } = useTranslation("orders");
   const lang = useLang();
   const operation = useOperation("cancel_order", {
-    onSuccess: (order) => toastSuccess(order.state === "REFUNDED" ? t("refund.done") : t("cancel.done")),
+    onSuccess: (order) => toastSuccess(t(doneText(order))),
   });
 
   const cancel = async (order: Order) => {
@@ -28,11 +28,20 @@ export function useCancelOrder(): { cancel: (order: Order) => Promise<void>; pen
   };
   return { cancel, pending: operation.pending };
 
-  function changesOf({ orderNumber, totalAmount, coupons, items }: Order, paid: boolean): string[] {
+  function changesOf(order: Order, paid: boolean): string[] {
+    const { orderNumber, coupons, items } = order;
+    const { points, outside } = partsOf(order);
     const changes = [paid ? t("refund.order", { number: orderNumber }) : t("cancel.order", { number: orderNumber })];
     changes.push(t("givenBack.stock", { count: items.length }));
-    if (paid && totalAmount > 0) changes.push(t("givenBack.points", { points: formatPoints(totalAmount, lang) }));
+    if (points > 0) changes.push(t("givenBack.points", { points: formatPoints(points, lang) }));
+    if (outside > 0) changes.push(t("givenBack.outside", { amount: formatWon(outside, lang) }));
+    if (awaitedOf(order) !== undefined) changes.push(t("givenBack.deposit"));
     if (coupons.length > 0) changes.push(t("givenBack.coupons", { count: coupons.length, names: coupons.map(({ name }) => name).join(", ") }));
     return changes;
   }
+}
+
+function doneText({ state, payment }: Order) {
+  if (state !== "REFUNDED") return "cancel.done";
+  return payment && payment.method !== "POINT" ? "refund.doneOutside" : "refund.done";
 }

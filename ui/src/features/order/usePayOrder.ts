@@ -1,4 +1,4 @@
-// Pays an order with points. After most refusals it can be paid again; only PAYMENT_FAILED ends it.
+// Pays an order with points, or by a deposit. After most refusals it can be paid again; only PAYMENT_FAILED ends it.
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";
@@ -6,11 +6,16 @@ import { useOperation } from "@/shared/hooks/useOperation";
 import { useRequestKey } from "@/shared/hooks/useRequestKey";
 import { oneKey } from "@/shared/queryKeys";
 import { toastError } from "@/shared/toast";
+import { payRequest } from "./payChoice";
 
-/** `failed`: the order has ended, stock and coupons were restored. `open`: it can still be paid; the reason was shown. */
-export type PayOutcome = "paid" | "failed" | "open";
+/** `awaited`: the deposit is still to come. `failed`: the order has ended, stock and coupons were restored. `open`: it can still be
+ * paid; the reason was shown. */
+export type PayOutcome = "paid" | "awaited" | "failed" | "open";
 
-export function usePayOrder(): { pay: (order: Pick<Order, "id" | "totalAmount">) => Promise<PayOutcome>; pending: boolean } {
+type Choice = Parameters<typeof payRequest>[1];
+const WITH_POINTS: Choice = { method: "POINT", points: 0, depositor: undefined };
+
+export function usePayOrder(): { pay: (order: Pick<Order, "id" | "totalAmount">, choice?: Choice) => Promise<PayOutcome>; pending: boolean } {
   const { t } = useTranslation("orders");
   const client = useQueryClient();
   const { keyFor, failed } = useRequestKey();
@@ -26,10 +31,11 @@ export function usePayOrder(): { pay: (order: Pick<Order, "id" | "totalAmount">)
     },
   });
 
-  const pay = async ({ id, totalAmount }: Pick<Order, "id" | "totalAmount">): Promise<PayOutcome> => {
-    const request = { orderId: id, paymentMethod: "POINT", amount: totalAmount } as const;
+  const pay = async (order: Pick<Order, "id" | "totalAmount">, choice = WITH_POINTS): Promise<PayOutcome> => {
+    const { id } = order;
+    const request = payRequest(order, choice);
     const payment = await operation.run(request, { idempotencyKey: keyFor(request) });
-    if (payment.kind === "ok") return "paid";
+    if (payment.kind === "ok") return payment.value.state === "PENDING" ? "awaited" : "paid";
     if (payment.kind !== "refused" || payment.code !== "PAYMENT_FAILED") return "open";
     // The page that follows must not see the order as it was before.
     client.removeQueries({ queryKey: oneKey("orders", id) });

@@ -1,14 +1,14 @@
-// How a new shop lets customers charge points, and the account to which they transfer. The form around it has these fields.
-import { Radio, Stack, Text, TextInput } from "@mantine/core";
+// How a new shop lets customers charge points and pay orders, and the account to which they transfer. The form around it has these fields.
+import { Checkbox, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { Controller, useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useFieldText } from "@/shared/forms/useFieldText";
-import { CHOICES, type ChargingChoice } from "./charging";
+import { CHOICES, type ChargingChoice, needsAccount } from "./charging";
 
 export function ChargingFields() {
   const { t } = useTranslation("welcome");
-  const { control } = useFormContext<ChargingChoice>();
-  const chosen = useWatch({ control, name: "pointCharging" });
+  const { control, register } = useFormContext<ChargingChoice>();
+  const [pointCharging, takesTransfers] = useWatch({ control, name: ["pointCharging", "takesTransfers"] });
   return (
     <>
       <Controller
@@ -24,7 +24,8 @@ export function ChargingFields() {
           </Radio.Group>
         )}
       />
-      {chosen === "REQUEST" && <AccountFields />}
+      <Checkbox label={t("transfers.label")} description={t("transfers.text")} {...register("takesTransfers")} />
+      {needsAccount({ pointCharging, takesTransfers }) && <AccountFields />}
     </>
   );
 }

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
-import type { User } from "@/ipc/generated/operations";
+import { choiceOf } from "@/features/order/payChoice";
+import type { PaymentMethod, User } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
@@ -15,6 +16,8 @@ import { CheckoutSections } from "./CheckoutSections";
 import { CheckoutSummary, PayPart, type PayPartProps } from "./CheckoutSummary";
 import { isGone } from "./problem";
 import { useCheckout } from "./useCheckout";
+
+const POINTS_ALONE: readonly PaymentMethod[] = ["POINT"];
 
 export default function CheckoutPage() {
   const { t } = useTranslation("checkout");
@@ -30,23 +33,26 @@ export default function CheckoutPage() {
 function Checkout({ customer }: { customer: User }) {
   const { t } = useTranslation("checkout");
   const checkout = useCheckout();
-  const charging = useShop().data?.pointCharging ?? "FREE";
+  const { pointCharging: charging = "FREE", paymentMethods: methods = POINTS_ALONE } = useShop().data ?? {};
   if (checkout.quote.data === undefined && isGone(checkout.quote.error)) return <NothingToOrder />;
   const { data, error, refetch, dataUpdatedAt } = checkout.quote;
   return (
     // With figures shown, a refusal is shown beside the button; one notice is enough.
     <QueryView query={{ data, error: data !== undefined && checkout.blocked ? null : error, refetch, dataUpdatedAt }}>
       {(quote) => {
+        const balance = customer.availablePoint;
+        const choice = choiceOf(checkout.paying, { total: quote.totalAmount, balance, methods });
         const pay: PayPartProps = {
           quote,
-          balance: customer.availablePoint,
+          balance,
+          choice,
           charging,
           ready: checkout.delivery.to !== undefined,
           delivery: checkout.delivery,
           blocked: checkout.blocked,
           busy: checkout.busy,
           settling: checkout.quote.isPlaceholderData,
-          onSubmit: checkout.submit,
+          onSubmit: () => checkout.submit(choice),
         };
         return (
           <SideBySide
@@ -58,7 +64,7 @@ function Checkout({ customer }: { customer: User }) {
             }
             bar={<PayPart {...pay} />}
           >
-            <CheckoutSections quote={quote} customer={customer} checkout={checkout} />
+            <CheckoutSections quote={quote} customer={customer} checkout={checkout} methods={methods} choice={choice} />
           </SideBySide>
         );
       }}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useAddresses } from "@/features/user/queries";
+import type { PayChoice, PayDraft } from "@/features/order/payChoice";
 import { usePayOrder } from "@/features/order/usePayOrder";
 import { usePlaceOrder } from "@/features/order/usePlaceOrder";
 import type { Order } from "@/ipc/generated/operations";
@@ -20,6 +21,7 @@ export function useCheckout() {
   const [problem, setProblem] = useState<CheckoutRefusal>();
   const [busy, setBusy] = useState(false);
   const [memo, setMemo] = useState("");
+  const [paying, setPaying] = useState<PayDraft>({});
 
   const addresses = useAddresses().data?.items ?? [];
   const address = addresses.find(({ id }) => id === addressId) ?? addresses[0];
@@ -39,12 +41,12 @@ export function useCheckout() {
   });
   const { pay } = usePayOrder();
 
-  const leave = async (order: Order) => {
-    const outcome = order.state === "CONFIRMED" ? "paid" : await pay(order);
-    const page = { paid: "/done", failed: "/failed", open: "" }[outcome];
+  const leave = async (order: Order, payWith: PayChoice) => {
+    const outcome = order.state === "CONFIRMED" ? "paid" : await pay(order, payWith);
+    const page = { paid: "/done", failed: "/failed", awaited: "", open: "" }[outcome];
     await navigate(`/orders/${order.id}${page}`, { replace: true });
   };
-  const submit = async () => {
+  const submit = async (payWith: PayChoice) => {
     const shown = quote.data;
     if (busy || refusal !== undefined || shown === undefined || delivery.to === undefined) return;
     setBusy(true);
@@ -57,7 +59,7 @@ export function useCheckout() {
       deliveryMethod: delivery.method === "PICKUP" ? "PICKUP" : undefined,
       deliveryMemo: memo.trim() === "" ? undefined : memo,
     });
-    if (order.kind === "ok") await leave(order.value);
+    if (order.kind === "ok") await leave(order.value, payWith);
     else setBusy(false);
   };
 
@@ -74,7 +76,9 @@ export function useCheckout() {
     chooseAddress: setAddressId,
     memo,
     setMemo,
+    paying,
+    setPaying,
     ...coupons,
-    submit: () => void submit(),
+    submit: (payWith: PayChoice) => void submit(payWith),
   };
 }

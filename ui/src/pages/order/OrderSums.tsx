@@ -1,21 +1,26 @@
-// The sums and the payment of an order; while it is unpaid, the button to pay it.
+// The sums and the payments of an order; while it is unpaid, the ways to pay it, or the deposit that it awaits.
 import { Divider, Group, Stack, Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DepositPanel } from "@/features/order/DepositPanel";
 import { FailureText } from "@/features/order/FailureText";
 import { PayLine } from "@/features/order/OrderActions";
-import { amountsOf, isExpired } from "@/features/order/orderState";
+import { amountsOf, awaitedOf, isExpired } from "@/features/order/orderState";
+import { choiceOf, type PayDraft } from "@/features/order/payChoice";
+import { PayMethods } from "@/features/order/PayMethods";
 import { Waterfall } from "@/features/order/Waterfall";
 import { BalanceLines } from "@/features/point/BalanceLines";
 import { useShop } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
-import type { Order, Payment } from "@/ipc/generated/operations";
+import type { Order, Payment, PaymentMethod } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
 import { useNow } from "@/shared/hooks/useNow";
 import { formatPoints } from "@/shared/text/format";
+
+const POINTS_ALONE: readonly PaymentMethod[] = ["POINT"];
 
 export function OrderSums({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
@@ -38,7 +43,7 @@ export function OrderSums({ order }: { order: Order }) {
         {!unpaid && (
           <>
             <Divider />
-            <PaymentLines payment={order.payment ?? undefined} />
+            <PaymentLines payments={order.payments ?? (order.payment ? [order.payment] : [])} />
           </>
         )}
       </Stack>
@@ -49,9 +54,14 @@ export function OrderSums({ order }: { order: Order }) {
 function ToPay({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
   const { customer } = useSession();
-  const charging = useShop().data?.pointCharging ?? "FREE";
+  const { pointCharging: charging = "FREE", paymentMethods: methods = POINTS_ALONE } = useShop().data ?? {};
+  const [draft, setDraft] = useState<PayDraft>({});
   const balance = customer?.availablePoint ?? 0;
+  const total = order.totalAmount;
+  const choice = choiceOf(draft, { total, balance, methods });
+  const awaited = awaitedOf(order);
   const expired = isExpired(order, useNow(1000));
+  if (awaited !== undefined) return <DepositPanel payment={awaited} />;
   return (
     <Stack>
       <div>
@@ -62,20 +72,33 @@ function ToPay({ order }: { order: Order }) {
           {t("detail.waitingText")}
         </Text>
       </div>
-      <PayLine order={order} disabled={balance < order.totalAmount} wide />
-      {!expired && <BalanceLines balance={balance} total={order.totalAmount} charging={charging} />}
+      {!expired && (
+        <PayMethods {...{ methods, choice, draft, total, balance }} onChange={setDraft} customerName={customer?.name ?? ""} />
+      )}
+      <PayLine order={order} disabled={choice.fault !== undefined} wide choice={choice} />
+      {!expired && choice.method === "POINT" && <BalanceLines balance={balance} total={total} charging={charging} />}
     </Stack>
   );
 }
 
-function PaymentLines({ payment }: { payment: Payment | undefined }) {
+function PaymentLines({ payments }: { payments: readonly Payment[] }) {
+  const { t } = useTranslation("orders");
+  if (payments.length === 0) return <Text c="dimmed">{t("payment.none")}</Text>;
+  return (
+    <Stack gap="md">
+      {payments.map((payment) => (
+        <PaymentPart key={payment.id} payment={payment} />
+      ))}
+    </Stack>
+  );
+}
+
+function PaymentPart({ payment: { method, state, amount, balance, paidAt, failureReason } }: { payment: Payment }) {
   const { t } = useTranslation("orders");
   const lang = useLang();
-  if (payment === undefined) return <Text c="dimmed">{t("payment.none")}</Text>;
-  const { state, amount, balance, paidAt, failureReason } = payment;
   return (
     <Stack gap={8}>
-      <Line label={t("payment.method")}>{t(`payment.${state}`)}</Line>
+      <Line label={t(`payment.by_${method}`)}>{t(`payment.${state}`)}</Line>
       <Line label={t("payment.amount")}>
         <Money amount={amount} />
       </Line>

@@ -3,8 +3,10 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useOrderAgain } from "@/features/cart/useOrderAgain";
+import { DepositLine } from "@/features/order/DepositPanel";
 import { DeliveryTrack } from "@/features/order/DeliveryTrack";
 import { OrderActions, PayButton } from "@/features/order/OrderActions";
+import { awaitedOf } from "@/features/order/orderState";
 import { StandingBadge } from "@/features/order/StandingBadge";
 import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
@@ -20,6 +22,7 @@ export function OrderRow({ order, rowProps }: { order: Order; rowProps: ListRowP
   const { orderAgain, pending } = useOrderAgain();
   const lang = useLang();
   const { items } = order;
+  const awaited = awaitedOf(order);
   const first = items[0] === undefined ? "" : lineName(items[0], lang);
   const name = items.length > 1 ? t("card.more", { name: first, count: items.length - 1 }) : first;
   return (
@@ -34,6 +37,7 @@ export function OrderRow({ order, rowProps }: { order: Order; rowProps: ListRowP
         <Text size="xs" c="dimmed" className="tabular" truncate>
           <DateText at={order.createdAt} /> · {order.orderNumber}
         </Text>
+        {awaited !== undefined && <DepositLine payment={awaited} />}
       </div>
       <div className={classes.standing}>
         <StandingBadge order={order} />
@@ -42,6 +46,7 @@ export function OrderRow({ order, rowProps }: { order: Order; rowProps: ListRowP
       <Money amount={order.totalAmount} inherit={false} fw={700} className={`tabular ${classes.amount}`} />
       <div className={classes.actions}>
         <OrderActions order={order} onAgain={orderAgain} refilling={pending} small />
+        {/* Other ways to pay are chosen on the order's page. */}
         <PayButton order={order} small />
       </div>
     </li>

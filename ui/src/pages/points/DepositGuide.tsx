@@ -1,9 +1,8 @@
 // Where to transfer the money of a request: the account with a button that copies its number, and what is to be paid.
-import { Button, Group, Stack, Text, Title } from "@mantine/core";
-import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DepositAccount } from "@/ipc/generated/operations";
+import { CopyButton } from "@/shared/components/CopyButton";
 import { Facts } from "@/shared/components/Facts";
 import { Money } from "@/shared/components/Money";
 
@@ -33,30 +32,9 @@ export function DepositGuide({ account, toPay }: DepositGuideProps) {
               ...(toPay > 0 ? [{ label: t("account.toPay"), value: <Money amount={toPay} fw={700} /> }] : []),
             ]}
           />
-          <CopyButton text={account.number} />
+          <CopyButton text={account.number} label={t("account.copy")} copied={t("account.copied")} failed={t("account.copyFailed")} />
         </>
       )}
     </Stack>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { t } = useTranslation("points");
-  const [copied, setCopied] = useState<boolean>();
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  const Icon = copied === true ? Check : Copy;
-  return (
-    <Group gap="xs">
-      <Button variant="default" size="compact-md" leftSection={<Icon size={16} aria-hidden />} onClick={copy}>
-        {t("account.copy")}
-      </Button>
-      <Text size="sm" c="dimmed" role="status">
-        {copied === undefined ? "" : t(copied ? "account.copied" : "account.copyFailed")}
-      </Text>
-    </Group>
   );
 }

@@ -17,10 +17,12 @@ import { ReceiptSeal } from "./ReceiptSeal";
 export function ReceiptPaper({ order, shopName }: { order: Order; shopName: string }) {
   const { t } = useTranslation(["orders", "common"]);
   const { paidAt, cancelledAt, state, shippingAddress } = order;
+  const paidBy = (order.payments ?? []).filter(({ paidAt: at }) => at != null).map(({ method }) => method);
+  const methods = paidBy.length > 0 ? paidBy : [order.payment?.method ?? "POINT"];
   const facts = [
     { label: t("receipt.number"), value: order.orderNumber },
     { label: t("receipt.paidAt"), value: paidAt ? <DateText at={paidAt} withTime /> : t("receipt.notPaid") },
-    { label: t("receipt.method"), value: t("payment.method") },
+    { label: t("receipt.method"), value: methods.map((method) => t(`payment.by_${method}`)).join(" + ") },
     { label: t("receipt.buyer"), value: shippingAddress.recipientName },
   ];
   if (order.placeInLine) facts.push({ label: t("common:line.label"), value: <PlaceText place={order.placeInLine} /> });

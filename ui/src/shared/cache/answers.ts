@@ -24,6 +24,7 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   // Points that are only requested leave the balance as it is.
   charge_points: (client, answer) => "balanceAfter" in answer && fillBalance(client, answer.balanceAfter),
   confirm_charge: fillAdminCharge,
+  confirm_payment: (client, payment) => changeRow(client, "adminPayments", payment),
   reject_charge: fillAdminCharge,
   issue_coupon: (client, { couponId }) => markOwned(client, couponId),
   ship_order: fillAdminOrder,

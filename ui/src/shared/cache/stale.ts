@@ -125,6 +125,11 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   add_user_note: ["notes", "auditLog"],
   delete_note: ["notes", "adminOrders", "auditLog"],
   pay_order: ["popular"],
+  list_payments_for_admin: NOTHING,
+  // The list and the order come with the event of the order.
+  confirm_payment: ["statistics", "auditLog"],
+  // The page confirms what it picks by the operations above.
+  match_payments: NOTHING,
   arm_fault: NOTHING,
   get_points: NOTHING,
   // A quote, whose key is below the cart's, has the points to spend.
@@ -134,7 +139,6 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   list_charges_for_admin: NOTHING,
   confirm_charge: ["adminUsers", "auditLog"],
   reject_charge: ["auditLog"],
-  match_payments: NOTHING,
   list_point_transactions: NOTHING,
   adjust_points: ["adminUsers", "auditLog"],
   get_points_at: NOTHING,
@@ -216,6 +220,7 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   // Another admin or the customer was faster.
   withdraw_charge: ["charges"],
   confirm_charge: ["adminCharges"],
+  confirm_payment: ["adminPayments", "adminOrders"],
   reject_charge: ["adminCharges"],
   // It has ended, or another admin was faster.
   buy_in_sale_room: ["saleRoom"],

@@ -1,7 +1,7 @@
 // The value of a field in a line or more of text: money as money, states by their names, options one below the other.
 import { useTranslation } from "react-i18next";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
-import type { AdminProduct, ChargeState, DepositAccount } from "@/ipc/generated/operations";
+import type { AdminProduct, ChargeState, DepositAccount, PaymentMethod } from "@/ipc/generated/operations";
 import texts from "@/locales/ko/adminAudit.json";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatBytes } from "@/shared/text/bytes";
@@ -13,9 +13,10 @@ type Sale = NonNullable<AdminProduct["sale"]>;
 
 /** The fields that hold a name out of a few. */
 const NAMED = new Set(["pointCharging", "state", "deliveryState", "type", "desktop", "kind"]);
-const WON = new Set(["basePrice", "discountPrice", "maxDiscountPrice", "minOrderAmount", "amount"]);
+const WON = new Set(["basePrice", "discountPrice", "maxDiscountPrice", "minOrderAmount", "amount", "outsideAmount"]);
 const POINTS = new Set(["availablePoint", "points"]);
-const NUMBERS_OF_THINGS = new Set(["chargeId", "productOptionId", "productIds"]);
+const METHODS = new Set(["paymentMethod", "paymentMethods"]);
+const NUMBERS_OF_THINGS = new Set(["chargeId", "paymentId", "productOptionId", "productIds"]);
 
 /** The text of a field's value; undefined for an empty one. */
 export function useValueText(): (field: string, value: unknown) => string | undefined {
@@ -31,6 +32,8 @@ export function useValueText(): (field: string, value: unknown) => string | unde
   };
   const writtenText = (field: string, value: string) => {
     if (field === "chargeState" && value in texts.chargeState) return t(`chargeState.${value as ChargeState}`);
+    if (field === "paymentState" && value in texts.paymentState) return t(`paymentState.${value as keyof typeof texts.paymentState}`);
+    if (METHODS.has(field) && value in texts.paymentMethod) return t(`paymentMethod.${value as PaymentMethod}`);
     if (NAMED.has(field) && value in texts.value) return t(`value.${value as Name}`);
     if (field === "category") return categoryName(value);
     return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? formatDateTime(value, lang) : value;

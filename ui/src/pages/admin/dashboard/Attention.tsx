@@ -13,7 +13,7 @@ const COUNTED = 1_000;
 
 interface AttentionProps {
   dashboard: Dashboard;
-  /** Whether customers request points against deposits. */
+  /** Whether customers transfer money, for points or for orders. */
   takesDeposits: boolean;
 }
 
@@ -22,8 +22,9 @@ export function Attention({ dashboard: { day, orders, troubles, lowStockCount, l
   const lang = useLang();
   const toShip = orders.filter((count) => standingOf(count) === "preparing").reduce((sum, { count }) => sum + count, 0);
   const lowStock = `${formatCount(lowStockCount, lang)}${lowStockCount >= COUNTED ? "+" : ""}`;
-  // A shop that takes no more requests may still have some to decide.
-  const showsDeposits = takesDeposits || troubles.waitingCharges > 0;
+  // A shop that takes no more of them may still have some to decide.
+  const waiting = troubles.waitingCharges + troubles.awaitedPayments;
+  const showsDeposits = takesDeposits || waiting > 0;
   return (
     <section aria-label={t("attention.title")}>
       <Title order={2} size="h4" mb="xs" mt="xs">
@@ -35,9 +36,9 @@ export function Attention({ dashboard: { day, orders, troubles, lowStockCount, l
           <FigureTile
             to="/admin/deposits"
             label={t("attention.deposits")}
-            value={formatCount(troubles.waitingCharges, lang)}
-            remark={t("attention.depositsRemark", { amount: formatWon(troubles.waitingChargeAmount, lang) })}
-            urgent={troubles.waitingCharges > 0}
+            value={formatCount(waiting, lang)}
+            remark={t("attention.depositsRemark", { amount: formatWon(troubles.waitingChargeAmount + troubles.awaitedPaymentAmount, lang) })}
+            urgent={waiting > 0}
           />
         )}
         <FigureTile to="/admin/orders?tab=unpaid" label={t("attention.unpaid")} value={formatCount(troubles.unpaidOrders, lang)} remark={t("attention.unpaidRemark")} />

@@ -24,7 +24,9 @@ export default function DashboardPage() {
   const lang = useLang();
   const dashboard = useDashboard();
   const may = useMay();
-  const takesDeposits = useShop().data?.pointCharging === "REQUEST" && may("list_charges_for_admin");
+  const shop = useShop().data;
+  const takesMoney = shop?.pointCharging === "REQUEST" || (shop?.paymentMethods.length ?? 1) > 1;
+  const takesDeposits = takesMoney && may("list_payments_for_admin");
   return (
     <>
       <PageHeading title={t("title")} aside={dashboard.data !== undefined && <Text c="dimmed">{t("dayAndUsers", { day: formatDay(dashboard.data.day, lang), count: dashboard.data.peopleHereNow })}</Text>} />
@@ -44,7 +46,7 @@ function hasOrders({ orders }: Dashboard): boolean {
 function Beginning({ dashboard }: { dashboard: Dashboard }) {
   return (
     <Stack gap="md">
-      {dashboard.troubles.waitingCharges > 0 && <Attention dashboard={dashboard} takesDeposits />}
+      {dashboard.troubles.waitingCharges + dashboard.troubles.awaitedPayments > 0 && <Attention dashboard={dashboard} takesDeposits />}
       <FirstSteps />
     </Stack>
   );

@@ -1,5 +1,5 @@
 // The requests for points that the filter finds, with what waits in all, and the actions on one or on the selected ones.
-import { Button, Progress as Bar, Group, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { HandCoins } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { confirmable } from "@/features/admin-charge/confirmEach";
 import { type ChargeFilter, useChargesForAdmin } from "@/features/admin-charge/queries";
 import { RejectDialog } from "@/features/admin-charge/RejectDialog";
 import { StatementDialog } from "@/features/admin-charge/StatementDialog";
-import { type Progress, useConfirmDeposits } from "@/features/admin-charge/useConfirmDeposits";
+import { useConfirmDeposits } from "@/features/admin-charge/useConfirmDeposits";
 import type { AdminCharge, PointCharging } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { NothingMatches } from "@/shared/components/NothingMatches";
@@ -16,6 +16,7 @@ import { DataTable } from "@/shared/components/table/DataTable";
 import { useSelection } from "@/shared/components/table/useSelection";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
+import { Running } from "./Running";
 import { useDepositColumns } from "./useDepositColumns";
 
 interface DepositListProps {
@@ -86,19 +87,6 @@ function BulkButtons({ picked, busy, onConfirm, onReject }: BulkButtonsProps) {
         </Button>
       )}
     </>
-  );
-}
-
-function Running({ progress: { tried, of } }: { progress: Progress }) {
-  const { t } = useTranslation("adminDeposits");
-  const words = t("confirm.progress", { tried, of });
-  return (
-    <Group mb={8} gap="sm" wrap="nowrap">
-      <Text size="sm" className="tabular" role="status">
-        {words}
-      </Text>
-      <Bar value={(tried / of) * 100} flex={1} aria-label={words} />
-    </Group>
   );
 }
 

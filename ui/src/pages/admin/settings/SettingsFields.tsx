@@ -46,7 +46,7 @@ export function SellingFields({ form }: PartProps) {
   );
 }
 
-/** How points are charged, and the account to which customers transfer. */
+/** How points are charged and orders are paid, and the account to which customers transfer. */
 export function ChargingFields({ form }: PartProps) {
   const { t } = useTranslation("adminSettings");
   const fieldText = useFieldText();
@@ -61,6 +61,9 @@ export function ChargingFields({ form }: PartProps) {
           <Select {...field} ref={ref} label={t("pointCharging.label")} description={t("pointCharging.hint")} classNames={ROW} data={data} allowDeselect={false} />
         )}
       />
+      <SwitchField control={form.control} name="takesTransfers" label={t("takesTransfers.label")} description={t("takesTransfers.hint")} classNames={TOGGLE} />
+      <SwitchField control={form.control} name="takesCash" label={t("takesCash.label")} description={t("takesCash.hint")} classNames={TOGGLE} />
+      <FigureField form={form} name="depositDays" max={30} hint={t("depositDays.hint")} />
       <TextInput label={t("bank.label")} description={t("bank.hint")} classNames={ROW} error={fieldText(errors.bank)} {...form.register("bank")} />
       <TextInput label={t("number.label")} classNames={ROW} inputMode="numeric" error={fieldText(errors.number)} {...form.register("number")} />
       <TextInput label={t("holder.label")} classNames={ROW} error={fieldText(errors.holder)} {...form.register("holder")} />

@@ -14,6 +14,7 @@ const alerts = {
   desktop: "AWAY" as const,
 };
 const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false, pointCharging: "REQUEST" as const };
+const paying = { paymentMethods: ["POINT" as const, "BANK_TRANSFER" as const], depositDays: 3 };
 const account = { bank: "국민은행", number: "123-456-7890", holder: "박주인" };
 const business = { name: "장터상회", representative: "", registrationNumber: "124-81-00998", mailOrderNumber: "", address: "", phone: "", email: "", privacyOfficer: "" };
 const shipping = {
@@ -24,11 +25,11 @@ const typedShipping = {
   shippingBase: 3_000, shippingFreeOver: 30_000, shippingSurcharge: "63000-63644 3000", shippingSurchargeWhenFree: false, pickup: true,
   pickupAddress: "서울시 중구", pickupHours: "", carriers: "우리택배 https://a.kr/{number}",
 };
-const settings = { ...shop, depositAccount: account, business, shipping, alerts };
+const settings = { ...shop, ...paying, depositAccount: account, business, shipping, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
   const typed = fieldsOf(settings);
-  expect(fields.parse(typed)).toEqual({ ...shop, ...account, ...typedShipping, ...alerts, ...businessFields(business), webhookUrl: "" });
+  expect(fields.parse(typed)).toEqual({ ...shop, takesTransfers: true, takesCash: false, depositDays: 3, ...account, ...typedShipping, ...alerts, ...businessFields(business), webhookUrl: "" });
   expect(requestOf(typed, "2026-03-05T05:30:00.000Z")).toEqual({ ...settings, webhookUrl: null, updatedAt: "2026-03-05T05:30:00.000Z" });
 });
 
@@ -45,6 +46,8 @@ it.each([
   ["orderExpiryMinutes", 0],
   ["orderExpiryMinutes", 1.5],
   ["backupHour", 24],
+  ["depositDays", -1],
+  ["depositDays", 31],
   ["backupsKept", 0],
   ["pointCharging", "GIFT"],
   ["bank", ""],

@@ -1,7 +1,7 @@
 // The rules of the form, as the contract has them, and its conversion into a request.
 import { z } from "zod";
 import { businessFields, businessOf, businessShape } from "@/features/shop/business";
-import type { DesktopNotifications, PointCharging, Settings, UpdateSettings } from "@/ipc/generated/operations";
+import type { DesktopNotifications, PaymentMethod, PointCharging, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { accountNumber, optionalText, text } from "@/shared/forms/rules";
 import { readCarriers, readSurcharge, writeCarriers, writeSurcharge } from "./shipping";
 
@@ -10,6 +10,7 @@ const LOW_STOCK_MOST = 100;
 const EXPIRY_MOST = 10_080;
 const HOUR_LAST = 23;
 const KEPT_MOST = 90;
+const DEPOSIT_DAYS_MOST = 30;
 const SHIPPING_MOST = 1_000_000;
 const FREE_OVER_MOST = 1_000_000_000_000;
 const URL_LONGEST = 2_000;
@@ -45,6 +46,9 @@ const shape = z.object({
   diskMegabytesFree: figure(1, DISK_MEGABYTES_MOST),
   desktop: z.enum(DESKTOP),
   pointCharging: z.enum(CHARGING),
+  takesTransfers: z.boolean(),
+  takesCash: z.boolean(),
+  depositDays: figure(0, DEPOSIT_DAYS_MOST),
   bank: optionalText(30),
   number: accountNumber,
   holder: optionalText(50),
@@ -71,9 +75,10 @@ export type Fields = z.infer<typeof fields>;
 export const FIELDS = Object.keys(shape.shape) as readonly (keyof Fields)[];
 
 export function fieldsOf(settings: Settings): Fields {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, business, shipping } = settings;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, paymentMethods, depositDays, business, shipping } = settings;
   const { bank, number, holder } = depositAccount ?? { bank: "", number: "", holder: "" };
-  return { ...shippingFieldsOf(shipping), pointCharging, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts, ...businessFields(business) };
+  const paying = { takesTransfers: paymentMethods.includes("BANK_TRANSFER"), takesCash: paymentMethods.includes("CASH"), depositDays };
+  return { ...shippingFieldsOf(shipping), pointCharging, ...paying, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts, ...businessFields(business) };
 }
 
 function shippingFieldsOf({ base, freeOver, surcharge, surchargeWhenFree, pickup, pickupAddress, pickupHours, carriers }: Settings["shipping"]) {
@@ -91,7 +96,8 @@ function shippingFieldsOf({ base, freeOver, surcharge, surchargeWhenFree, pickup
 
 /** Says which settings the changes were made from, so that another admin's are not overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, bank, number, holder } = typed;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, takesTransfers, takesCash, depositDays, bank, number, holder } = typed;
+  const paymentMethods: PaymentMethod[] = ["POINT", ...(takesTransfers ? ["BANK_TRANSFER" as const] : []), ...(takesCash ? ["CASH" as const] : [])];
   const { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop } = typed;
   const alerts = { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop };
   const shipping = {
@@ -106,7 +112,7 @@ export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateS
   };
   const charging = { pointCharging, depositAccount: { bank, number, holder } };
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
-  return { shopName, ...figures, ...charging, business: businessOf(typed), shipping, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
+  return { shopName, ...figures, ...charging, paymentMethods, depositDays, business: businessOf(typed), shipping, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {

@@ -25,7 +25,7 @@ const noRoom = { code: "STORAGE_UNAVAILABLE", message: "", details: { reason: "F
 
 function shop(): ShopInfo {
   const storage = reason === undefined ? undefined : { reason, since: "2026-03-05T05:30:00.000Z" };
-  return { name: "장터", ready: true, demo: false, pointCharging: "FREE", setUpCodeRequired: false, shipping: NO_SHIPPING, personas: [], businessZone: "Asia/Seoul", version: "1", storage };
+  return { name: "장터", ready: true, demo: false, pointCharging: "FREE", paymentMethods: ["POINT"], setUpCodeRequired: false, shipping: NO_SHIPPING, personas: [], businessZone: "Asia/Seoul", version: "1", storage };
 }
 
 async function show(fault?: StorageReason) {
