@@ -17,6 +17,7 @@ const VIEWS: readonly View[] = [
   ["order", "/admin/orders/{order}"],
   ["packing-slips", "/admin/orders/slips?ids={order}", "adminOrders:slips.title"],
   ["deposits", "/admin/deposits", "adminDeposits:title"],
+  ["deposits-orders", "/admin/deposits?kind=orders", "adminDeposits:title"],
   ["products", "/admin/products", "adminProducts:title"],
   ["product", "/admin/products/56"],
   ["product-movements", "/admin/products/56/movements"],
