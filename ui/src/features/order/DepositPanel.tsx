@@ -37,10 +37,10 @@ export function DepositPanel({ payment }: { payment: Payment }) {
       <Facts facts={facts} />
       {method === "BANK_TRANSFER" && account === undefined && <Text size="sm">{t("deposit.noAccount")}</Text>}
       {account && (
-        <Stack gap={6}>
+        <Group gap="xs">
           <CopyButton text={account.number} label={t("deposit.copyNumber")} copied={t("deposit.copied")} failed={t("deposit.copyFailed")} />
           <CopyButton text={String(amount)} label={t("deposit.copyAmount")} copied={t("deposit.copied")} failed={t("deposit.copyFailed")} />
-        </Stack>
+        </Group>
       )}
       {dueAt && (
         <Group gap="sm">

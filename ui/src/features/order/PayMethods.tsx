@@ -19,14 +19,16 @@ interface PayMethodsProps {
   /** The depositor where no other name is typed. */
   customerName: string;
   disabled?: boolean;
+  /** Below a title that says what it is. */
+  titled?: boolean;
 }
 
-export function PayMethods({ methods, choice, draft, onChange, total, balance, customerName, disabled = false }: PayMethodsProps) {
+export function PayMethods({ methods, choice, draft, onChange, total, balance, customerName, disabled = false, titled = false }: PayMethodsProps) {
   const { t } = useTranslation("orders");
   if (methods.length < 2) return null;
   return (
     <Stack gap="md">
-      <Radio.Group label={t("payWith.label")} value={choice.method} onChange={(method) => onChange({ ...draft, method: method as PaymentMethod })}>
+      <Radio.Group {...(titled ? { "aria-label": t("payWith.label") } : { label: t("payWith.label") })} value={choice.method} onChange={(method) => onChange({ ...draft, method: method as PaymentMethod })}>
         <Stack gap="xs" mt={6}>
           {methods.map((method) => (
             <Radio key={method} value={method} disabled={disabled} label={t(`method.${method}`)} description={t(`payWith.${method}`)} />

@@ -55,6 +55,7 @@ export function CheckoutSections({ quote, customer, checkout, methods, choice }:
               balance={customer.availablePoint}
               customerName={customer.name}
               disabled={checkout.busy}
+              titled
             />
           </Panel>
         </Section>

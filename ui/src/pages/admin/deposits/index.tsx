@@ -1,5 +1,5 @@
 // Deposits: those for orders and those for points that customers requested, listed by state; an admin confirms or rejects them.
-import { Alert, Anchor, Button, SegmentedControl } from "@mantine/core";
+import { Alert, Anchor, Button, Group, SegmentedControl } from "@mantine/core";
 import { FileSpreadsheet } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -50,25 +50,24 @@ export default function AdminDepositsPage() {
           </Anchor>
         </Alert>
       )}
-      <SegmentedControl
-        aria-label={t("kind.label")}
-        value={kind}
-        onChange={(next) => set({ kind: next, state: undefined })}
-        w="fit-content"
-        maw="100%"
-        mb="xs"
-        data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-      />
-      <br />
-      <SegmentedControl
-        aria-label={t("stateFilter")}
-        value={tab}
-        onChange={(next) => set({ state: next })}
-        w="fit-content"
-        maw="100%"
-        mb="sm"
-        data={tabs.map((value) => ({ value, label: t(`state.${value}`) }))}
-      />
+      <Group gap="sm" mb="sm">
+        <SegmentedControl
+          aria-label={t("kind.label")}
+          value={kind}
+          onChange={(next) => set({ kind: next, state: undefined })}
+          w="fit-content"
+          maw="100%"
+          data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        <SegmentedControl
+          aria-label={t("stateFilter")}
+          value={tab}
+          onChange={(next) => set({ state: next })}
+          w="fit-content"
+          maw="100%"
+          data={tabs.map((value) => ({ value, label: t(`state.${value}`) }))}
+        />
+      </Group>
       <FilterBar search={{ label: t("search"), value: values.q, onChange: (q) => set({ q }) }} narrowed={narrowed} onClear={clear} />
       {/* Another filter is another list: nothing stays picked, and it begins at its top. */}
       {kind === "orders" ? (
