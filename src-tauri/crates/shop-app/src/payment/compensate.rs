@@ -29,7 +29,7 @@ enum Attempt {
     /// It failed, and the failure is recorded now.
     BrokeOff,
     /// The attempt, or a repetition of it, was answered.
-    Answered(Payment),
+    Answered(Box<Payment>),
 }
 
 /// Compensates a payment whose write reported the failure `broken`.
@@ -41,7 +41,7 @@ pub(super) async fn compensate(
 ) -> Result<Payment, ShopError> {
     tracing::error!(trace_id = call.trace_id, order_id = request.order_id, reason = ?broken, "a payment broke off");
     match note(call, request, user_id).await {
-        Ok(Attempt::Answered(payment)) => Ok(payment),
+        Ok(Attempt::Answered(payment)) => Ok(*payment),
         Err(WriteError::Refused(refusal)) => Err(refusal),
         // The payment may be committed, and the file cannot be asked.
         Err(_) if matches!(broken, WriteError::Unknown(_)) => Err(call.refusal(broken)),
@@ -85,12 +85,12 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
         if let Some(repeatable) = &repeatable
             && let Some(answer) = repeatable.first_answer(writing.tx)?
         {
-            return answer.map(Attempt::Answered);
+            return answer.map(|payment| Attempt::Answered(Box::new(payment)));
         }
         let order = shop_store::order::find(writing.tx, order_id)?;
         let order = order.filter(|order| order.user_id == user_id).ok_or(ErrorCode::OrderNotFound)?;
         if let Some(payment) = paid_after_all(writing, &order)? {
-            return Ok(Attempt::Answered(payment));
+            return Ok(Attempt::Answered(Box::new(payment)));
         }
         next_state(order.state, OrderEvent::FailPayment).map_err(ShopError::from)?;
         shop_store::payment::fail(writing.tx, order_id, method, order.total_amount, &reason, writing.now)?;
