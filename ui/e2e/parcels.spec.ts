@@ -83,7 +83,7 @@ test("an order is handed over to the customer that tells its code", async ({ ope
   await admin.answer("adminOrders:action.ready");
   await admin.button("adminOrders:action.handOver").click();
   await admin.fill("adminOrders:handOver.code", code === "000000" ? "000001" : "000000", admin.dialog);
-  await admin.answer("adminOrders:action.handOver");
+  await admin.dialog.getByRole("button", { name: words.of("adminOrders:action.handOver"), exact: true }).click();
   await expect(admin.dialog).toContainText(words.of("adminOrders:handOver.wrong"));
   await admin.fill("adminOrders:handOver.code", code, admin.dialog);
   await admin.answer("adminOrders:action.handOver");
