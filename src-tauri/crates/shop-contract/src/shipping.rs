@@ -15,7 +15,7 @@ mirrored! {
     }
 }
 
-// Not derived, because the macro makes the enum.
+#[expect(clippy::derivable_impls, reason = "the macro makes the enum")]
 impl Default for DeliveryMethod {
     fn default() -> Self {
         Self::Delivery

@@ -7,7 +7,7 @@ use shop_app::runtime::Principal;
 use shop_app::shop::{get_settings, update_settings};
 use shop_contract::{
     ById, DeliverOrder, DeliveryMethod, DeliveryState, Empty, ErrorCode, ListPackingSlips, Order, PlaceOrder,
-    SetTracking, ShipOrder, ShippingCarrier, ShippingSettings, ShippingSurcharge, UpdateSettings,
+    SetTracking, Settings, ShipOrder, ShippingCarrier, ShippingSettings, ShippingSurcharge, ShopError, UpdateSettings,
 };
 
 use crate::scene::{Scene, order, refused};
@@ -129,31 +129,34 @@ async fn packing_slips_come_in_the_sequence_that_was_picked() {
     }
 }
 
+/// Saves the settings as they are, with another part for shipping.
+async fn save(scene: &Scene, owner: Principal, shipping: ShippingSettings) -> Result<Settings, ShopError> {
+    let now = get_settings(scene.call(owner), Empty {}).await.expect("they are read");
+    let request = UpdateSettings {
+        updated_at: now.updated_at,
+        shop_name: now.shop_name,
+        low_stock_threshold: now.low_stock_threshold,
+        order_expiry_minutes: now.order_expiry_minutes,
+        backup_hour: None,
+        backups_kept: None,
+        point_charging: None,
+        payment_methods: None,
+        deposit_days: None,
+        business: None,
+        deposit_account: None,
+        shipping: Some(shipping),
+        webhook_url: None,
+        webhook_allow_local: None,
+        alerts: None,
+    };
+    update_settings(scene.call(owner), request).await
+}
+
 #[tokio::test]
 async fn the_settings_of_shipping_are_checked_field_by_field() {
     let scene = Scene::new();
     let owner = scene.admin().await;
-    let save = async |shipping: ShippingSettings| {
-        let now = get_settings(scene.call(owner), Empty {}).await.expect("they are read");
-        let request = UpdateSettings {
-            updated_at: now.updated_at,
-            shop_name: now.shop_name,
-            low_stock_threshold: now.low_stock_threshold,
-            order_expiry_minutes: now.order_expiry_minutes,
-            backup_hour: None,
-            backups_kept: None,
-            point_charging: None,
-            payment_methods: None,
-            deposit_days: None,
-            business: None,
-            deposit_account: None,
-            shipping: Some(shipping),
-            webhook_url: None,
-            webhook_allow_local: None,
-            alerts: None,
-        };
-        update_settings(scene.call(owner), request).await
-    };
+    let save = async |shipping: ShippingSettings| save(&scene, owner, shipping).await;
     let range = |from: &str, to: &str, amount| ShippingSurcharge { from: from.into(), to: to.into(), amount };
     let carrier = |name: &str, url: &str| ShippingCarrier { name: name.into(), url: url.into() };
     let none = ShippingSettings::default;

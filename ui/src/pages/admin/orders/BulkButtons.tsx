@@ -46,7 +46,8 @@ export function BulkButtons({ picked, isWhole, filter, running, onAct }: BulkBut
 }
 
 function targetOf(step: Step, picked: readonly AdminOrder[]): BulkTarget {
-  const rows = picked.filter((order) => actsOf(order)[step]);
+  // An order that is picked up is handed over one by one, by its code.
+  const rows = picked.filter((order) => actsOf(order)[step] && (step === "ship" || order.deliveryMethod !== "PICKUP"));
   return { rows, count: rows.length, skipped: picked.length - rows.length };
 }
 
