@@ -29,6 +29,7 @@ test("a customer agrees to the terms, buys, and leaves the shop", async ({ openS
   await shopper.main.locator("input[name=name]").fill("김탈퇴");
   await shopper.main.locator("input[name=email]").fill(EMAIL);
   await shopper.main.locator("input[name=password]").fill(PASSWORD);
+  await shopper.main.locator("input[name=phone]").fill("010-1234-5678");
   await shopper.main.locator("button[type=submit]").click();
   await expect(shopper.main).toContainText(words.of("common:field.consent"));
   await shopper.main.getByLabel(words.of("auth:register.agreeAll"), { exact: true }).check();

@@ -33,7 +33,7 @@ test("a new shop shows its first steps, and knows which are done", async ({ open
 
   await shopper.go("/admin/settings");
   await main.getByLabel(words.of("adminSettings:shopName.label"), { exact: true }).fill("모퉁이 과일집");
-  for (const [name, value] of [["bank", "국민은행"], ["number", "123456-01-234567"], ["holder", "박주인"]] as const) {
+  for (const [name, value] of [["bank", "국민은행"], ["number", "123456-01-234567"], ["holder", "박주인"], ["businessName", "모퉁이상회"], ["registrationNumber", "124-81-00998"]] as const) {
     await main.getByLabel(words.of(`adminSettings:${name}.label`), { exact: true }).fill(value);
   }
   await main.getByRole("button", { name: words.of("adminSettings:save"), exact: true }).click();

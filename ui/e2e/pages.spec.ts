@@ -24,6 +24,8 @@ const FOR_VISITORS: readonly Page[] = [
   ["sign-in", "/sign-in", { ko: "로그인", en: "Sign in" }],
   ["register", "/register", { ko: "회원가입", en: "Create account" }],
   ["reset-password", "/reset-password", { ko: "비밀번호 재설정", en: "Reset password" }],
+  ["terms", "/terms", { ko: "이용약관", en: "Terms of use" }],
+  ["privacy", "/privacy", { ko: "개인정보 처리방침", en: "Privacy policy" }],
 ];
 const FOR_CUSTOMERS: readonly Page[] = [
   ["coupons", "/coupons", { ko: "쿠폰", en: "Coupons" }],
@@ -41,6 +43,8 @@ const FOR_CUSTOMERS: readonly Page[] = [
   ["addresses", "/me/addresses", { ko: "배송지", en: "Addresses" }],
   ["password", "/me/password", { ko: "비밀번호", en: "Password" }],
   ["sessions", "/me/sessions", { ko: "로그인한 기기", en: "Signed-in devices" }],
+  ["consents", "/me/consents", { ko: "약관 동의", en: "Consents" }],
+  ["leave", "/me/leave", { ko: "회원 탈퇴", en: "Delete account" }],
   ["settings", "/me/settings", { ko: "화면 설정", en: "Display settings" }],
   ["wishes", "/wishes", { ko: "찜한 상품", en: "Wishlist" }],
 ];

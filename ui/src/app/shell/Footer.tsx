@@ -42,7 +42,9 @@ export function Footer() {
             ))}
           </Column>
         </Group>
-        <BusinessText />
+        <div className={classes.business}>
+          <BusinessText />
+        </div>
       </div>
     </footer>
   );

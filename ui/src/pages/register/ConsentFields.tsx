@@ -42,7 +42,7 @@ export function ConsentFields({ form }: { form: UseFormReturn<Account> }) {
                   t={t}
                   i18nKey="register.agree"
                   values={{ document: t(`common:document.${document}`) }}
-                  components={{ text: <Anchor component={Link} to={DOCUMENT_PAGES[document]} target="_blank" underline="always" /> }}
+                  components={{ text: <Anchor component={Link} to={DOCUMENT_PAGES[document]} target="_blank" fz="inherit" underline="always" /> }}
                 />
               }
             />

@@ -253,7 +253,7 @@ where
     }
 
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>) {
-        let Self { runtime, replacement, result, effects, answer, span, .. } = *self;
+        let Self { runtime, replacement, work, result, effects, answer, span, .. } = *self;
         let _entered = span.entered();
         let answered = match (end, result) {
             (Ok(()), Some(Ok(value))) => {
@@ -282,8 +282,9 @@ where
             // The work did not run: the epoch has changed.
             (Ok(()), None) => Err(WriteError::Restored),
         };
-        // Before the answer, so that a receiver that then closes the shop holds the last reference and waits for the file.
-        drop(runtime);
+        // Before the answer, so that a receiver that then closes the shop holds the last reference and waits for the file. The work
+        // may hold the shop, too.
+        drop((work, runtime));
         // A dropped receiver needs no answer.
         let _ = answer.send(answered);
     }

@@ -6,7 +6,7 @@ import { Link, useLocation, useSearchParams } from "react-router";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import classes from "./settings.module.css";
 
-const PARTS = ["shop", "business", "documents", "selling", "charging", "shipping", "backups", "webhook", "alerts"] as const;
+const PARTS = ["shop", "business", "selling", "charging", "shipping", "backups", "webhook", "alerts", "documents"] as const;
 type Part = (typeof PARTS)[number];
 
 export function SettingsNav() {
