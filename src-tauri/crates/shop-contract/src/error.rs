@@ -6,8 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::details::{Conflict, Current, ErrorDetails, FieldFault, ForbiddenReason, InvalidInput};
+use super::details::{Conflict, Current, ErrorDetails, ForbiddenReason};
 use super::error_code::ErrorCode;
+use super::invalid_input::{FieldFault, InvalidInput};
 use super::messages::{Language, message};
 use super::role::AdminRole;
 use super::storage::StorageReason;

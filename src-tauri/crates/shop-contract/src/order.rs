@@ -17,8 +17,7 @@ pub struct ShippingAddress {
     /// The recipient's name, 1 to 100 characters.
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub recipient_name: String,
-    /// 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
-    /// hyphens.
+    /// 7 to 15 digits, with what usually divides them and `+` before them; kept as digits with hyphens.
     #[schema(
         pattern = r"^\s*[-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*\s*$"
     )]
@@ -201,7 +200,7 @@ pub struct Order {
     pub shipping_fee: i64,
     /// To pay, or paid: amount − discountAmount + shippingFee.
     pub total_amount: i64,
-    /// The VAT that the total includes, an eleventh of it rounded down; the rest of the total is the supply value.
+    /// The VAT in the total, an eleventh rounded down; the rest is the supply value.
     #[serde(default)]
     pub vat_amount: i64,
     /// Paid back.

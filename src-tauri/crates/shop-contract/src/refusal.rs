@@ -3,9 +3,10 @@
 use shop_domain::cart::{CartRefusal, LimitExceeded};
 use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
+use shop_domain::leaving::LeaveRefusal;
 use shop_domain::order::{DeliveryEvent, DepositRefusal, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
 use shop_domain::stock::ShortLine;
-use shop_domain::user::{ConsentRefusal, LeaveRefusal, MissingConsent};
+use shop_domain::user::{ConsentRefusal, MissingConsent};
 
 use crate::{
     ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, ShopError, ShortItem,

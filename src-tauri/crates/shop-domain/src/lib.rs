@@ -22,6 +22,7 @@ pub mod cart;
 pub mod catalog;
 pub mod charge;
 pub mod coupon;
+pub mod leaving;
 pub mod order;
 pub mod point;
 pub mod ranking;

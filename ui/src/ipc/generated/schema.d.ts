@@ -3761,7 +3761,7 @@ export interface components {
             updatedAt: string;
             /**
              * Format: int64
-             * @description The VAT that the total includes, an eleventh of it rounded down; the rest of the total is the supply value.
+             * @description The VAT in the total, an eleventh rounded down; the rest is the supply value.
              */
             vatAmount?: number;
         };
@@ -5298,10 +5298,7 @@ export interface components {
             address: string;
             /** @description Flat, floor, up to 200 characters. */
             detailAddress?: string | null;
-            /**
-             * @description 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
-             *     hyphens.
-             */
+            /** @description 7 to 15 digits, with what usually divides them and `+` before them; kept as digits with hyphens. */
             phone: string;
             /** @description The recipient's name, 1 to 100 characters. */
             recipientName: string;

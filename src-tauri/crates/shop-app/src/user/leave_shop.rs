@@ -3,7 +3,7 @@
 
 use shop_domain::Won;
 use shop_domain::charge::ChargeState;
-use shop_domain::user::leave;
+use shop_domain::leaving::leave;
 use shop_store::charge::{reject, waiting_ids};
 use shop_store::user::leave::{erase, open_order};
 use shop_store::user::{find, password_hash};

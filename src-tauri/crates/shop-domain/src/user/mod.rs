@@ -1,10 +1,9 @@
-//! Users: parsers of names, e-mail addresses, telephone numbers, passwords and addresses, the delays after failed sign-ins, when a
-//! user may leave, and consents. Hashing of passwords and sessions are not here.
+//! Users: parsers of names, e-mail addresses, telephone numbers, passwords and addresses, the delays after failed sign-ins and
+//! consents. Hashing of passwords and sessions are not here.
 
 mod address;
 mod consent;
 mod email;
-mod leave;
 mod password;
 mod phone;
 mod sign_in;
@@ -16,7 +15,6 @@ pub use consent::{
     Consent, ConsentRefusal, Consents, Document, MissingConsent, NO_TEXT, consent, consents_at_registration,
 };
 pub use email::Email;
-pub use leave::{LeaveRefusal, is_open, leave};
 pub use password::check_password;
 pub use phone::Phone;
 pub use sign_in::SignInFailures;

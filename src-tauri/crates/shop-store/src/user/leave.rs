@@ -1,8 +1,8 @@
 //! Customers that have left: their rows stay, because orders and the ledger refer to them, and say nothing about them any more.
 
 use chrono::{DateTime, Utc};
+use shop_domain::leaving::is_open;
 use shop_domain::order::{DeliveryState, OrderState};
-use shop_domain::user::is_open;
 
 use crate::column::{code, optional_code};
 use crate::db::{Db, StoreResult, Tx};

@@ -5,8 +5,7 @@ use thiserror::Error;
 use crate::money::Won;
 use crate::order::{DeliveryState, OrderState};
 use crate::point::BalanceChange;
-
-use super::state::AdminRole;
+use crate::user::AdminRole;
 
 /// Why a user may not leave, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
