@@ -4,6 +4,7 @@
 //! A sequence that fails is shrunk to a short one, and its seed is kept in `regressions`. A new operation without a row in
 //! `coverage` does not compile.
 
+mod among;
 mod as_of;
 mod coupons;
 mod coverage;

@@ -6,7 +6,8 @@ import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import type { Fields } from "./fields";
 import { FigureField } from "./FigureField";
-import { ROW, TOGGLE } from "./row";
+import { ROW, TALL, TOGGLE } from "./row";
+import classes from "./settings.module.css";
 import { islandPreset } from "./shipping";
 
 export function ShippingFields({ form }: { form: UseFormReturn<Fields> }) {
@@ -21,14 +22,14 @@ export function ShippingFields({ form }: { form: UseFormReturn<Fields> }) {
       <Textarea
         label={t("shippingSurcharge.label")}
         description={t("shippingSurcharge.hint")}
-        classNames={ROW}
+        classNames={TALL}
         autosize
         minRows={3}
         maxRows={10}
         error={errors.shippingSurcharge && t("shippingSurcharge.invalid")}
         {...form.register("shippingSurcharge")}
       />
-      <div>
+      <div className={classes.below}>
         <Button variant="default" size="compact-md" onClick={fillIslands}>
           {t("shippingSurcharge.fill")}
         </Button>
@@ -40,7 +41,7 @@ export function ShippingFields({ form }: { form: UseFormReturn<Fields> }) {
       <Textarea
         label={t("carriers.label")}
         description={t("carriers.hint")}
-        classNames={ROW}
+        classNames={TALL}
         autosize
         minRows={2}
         maxRows={8}
