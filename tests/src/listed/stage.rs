@@ -204,8 +204,11 @@ pub async fn end_orders(site: &Site) {
     let (scene, admin) = (&site.scene, site.scene.admin().await);
     let user_id = scene.count(&format!("SELECT id FROM user WHERE email = '{OWNER_EMAIL}'"));
     let owner = Principal { user_id, role: None, session_id: 0 };
-    let unpaid = scene.count("SELECT id FROM \"order\" WHERE state = 'NORMAL'");
-    shop_app::order::cancel_order(scene.call(owner), ById { id: unpaid }).await.expect("it is cancelled");
+    let unpaid = format!("SELECT coalesce(min(id), 0) FROM \"order\" WHERE state = 'NORMAL' AND user_id = {user_id}");
+    while scene.count(&unpaid) > 0 {
+        let id = scene.count(&unpaid);
+        shop_app::order::cancel_order(scene.call(owner), ById { id }).await.expect("it is cancelled");
+    }
     let paid = scene.count("SELECT id FROM \"order\" WHERE delivery_state = 'PREPARING'");
     shop_app::order::ship_order(scene.call(admin), ById { id: paid }).await.expect("it is sent");
     for _ in 0..2 {

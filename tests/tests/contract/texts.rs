@@ -34,6 +34,7 @@ fn dirty(field: &Field, input: &Value) -> Value {
         // The e-mail of a user that is there has to stay the same.
         ("email", Some(OWNER_EMAIL)) => OWNER_EMAIL,
         ("email", _) => "pasted@example.com",
+        ("code", None) => "autumn-2027",
         ("webhookUrl", _) => "https://example.com/hook",
         (_, Some(text)) => text,
         _ => "주방 용품",
@@ -83,6 +84,9 @@ async fn pasted_text_is_kept_in_one_form_by_every_operation() {
         if *operation == Operation::charge_points {
             site.scene.set_charging(shop_contract::PointCharging::Request).await;
             status = 202;
+        }
+        if [Operation::create_coupon, Operation::update_coupon].contains(operation) {
+            input["distribution"] = json!("CODE");
         }
         if *operation == Operation::pay_order {
             site.scene.open_methods(&[shop_contract::PaymentMethod::BankTransfer]).await;

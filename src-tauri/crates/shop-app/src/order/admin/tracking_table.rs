@@ -89,7 +89,9 @@ fn of_bytes(bytes: Vec<u8>) -> Result<Vec<TypedRow>, Unreadable> {
 }
 
 fn of_text(text: &str) -> Result<Vec<TypedRow>, Unreadable> {
-    let records: Result<Vec<_>, _> = Reader::new(text).take(MOST_ROWS + 2).collect();
+    // Programs write a number as the formula ="0012", so that a spreadsheet keeps its zeros.
+    let text = text.replace("=\"", "\"");
+    let records: Result<Vec<_>, _> = Reader::new(&text).take(MOST_ROWS + 2).collect();
     let records = records.map_err(|(line, misquoted)| {
         let reason = match misquoted {
             Misquoted::Unclosed => CsvReason::UnclosedQuote,
@@ -127,8 +129,7 @@ fn of_records(records: &[Record<'_>]) -> Result<Vec<TypedRow>, Unreadable> {
 /// A cell without what spreadsheets and carriers write around a number.
 fn cleaned(cell: &str) -> String {
     let cell = unguarded(cell.trim()).trim();
-    let plain = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell);
-    plain.trim().to_owned()
+    cell.trim_matches('"').trim().to_owned()
 }
 
 fn name_key(cell: &str) -> String {
