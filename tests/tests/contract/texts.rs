@@ -13,9 +13,9 @@ use crate::operation::Operation;
 use crate::rows::row;
 use crate::stage::{OWNER_EMAIL, Stage, make_demo};
 
-/// Texts that are not words of users and arrive as they were sent: secrets, files, codes, names of operations.
-const VERBATIM: [&str; 9] =
-    ["password", "currentPassword", "newPassword", "cursor", "csv", "data", "ids", "action", "pickupCode"];
+/// Texts that are not words of users and arrive as they were sent: secrets, files, searches, codes, names of operations.
+const VERBATIM: [&str; 10] =
+    ["password", "currentPassword", "newPassword", "cursor", "csv", "data", "ids", "q", "action", "pickupCode"];
 
 /// The same text as a Mac and a chat would paste it.
 fn pasted(text: &str) -> String {

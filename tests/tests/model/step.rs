@@ -213,8 +213,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => order.clone().prop_map(|order| Step::Refund { order }),
         4 => (order.clone(), prop::bool::weighted(0.2))
             .prop_map(|(order, is_amount_wrong)| Step::ConfirmTransfer { order, is_amount_wrong }),
-        4 => order.clone().prop_map(|order| Step::Ship { order }),
-        4 => order.clone().prop_map(|order| Step::Deliver { order }),
+        8 => order.clone().prop_map(|order| Step::Ship { order }),
+        12 => order.clone().prop_map(|order| Step::Deliver { order }),
         2 => order.prop_map(|order| Step::Unship { order }),
         2 => (0..8usize, prop::bool::weighted(0.2))
             .prop_map(|(request, is_amount_wrong)| Step::Confirm { request, is_amount_wrong }),
