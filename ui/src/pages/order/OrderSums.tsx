@@ -25,6 +25,7 @@ const POINTS_ALONE: readonly PaymentMethod[] = ["POINT"];
 export function OrderSums({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
   const unpaid = order.state === "NORMAL";
+  const payments = order.payments ?? (order.payment ? [order.payment] : []);
   const totalLabel = unpaid ? t("amounts.toPay") : order.paidAt ? t("amounts.paid") : t("amounts.total");
   return (
     <Panel>
@@ -40,10 +41,11 @@ export function OrderSums({ order }: { order: Order }) {
           {t("amounts.title")}
         </Title>
         <Waterfall amounts={amountsOf(order)} totalLabel={totalLabel} />
-        {!unpaid && (
+        {/* Of an unpaid order it is told what points have paid of it already. */}
+        {(!unpaid || payments.length > 1) && (
           <>
             <Divider />
-            <PaymentLines payments={order.payments ?? (order.payment ? [order.payment] : [])} />
+            <PaymentLines payments={payments} />
           </>
         )}
       </Stack>

@@ -47,7 +47,7 @@ function OrderView({ order }: { order: Order }) {
           <DeliverySteps order={order} />
         </Panel>
       )}
-      <SideBySide asideLabel={t("amounts.title")} aside={<OrderSums order={order} />}>
+      <SideBySide asideLabel={t("amounts.title")} aside={<OrderSums order={order} />} asideFirst={order.state === "NORMAL"}>
         <OrderSections order={order} />
       </SideBySide>
     </Stack>

@@ -8,15 +8,17 @@ interface SideBySideProps {
   aside: ReactNode;
   /** Names the summary as a landmark. */
   asideLabel: string;
+  /** Whether the summary stands first where the columns stand one below the other: it awaits an act. */
+  asideFirst?: boolean;
   /** What the page is for, where the columns stand one below the other: it stays at the window's lower edge. */
   bar?: ReactNode;
 }
 
-export function SideBySide({ children, aside, asideLabel, bar }: SideBySideProps) {
+export function SideBySide({ children, aside, asideLabel, asideFirst = false, bar }: SideBySideProps) {
   return (
     <div className={classes.columns}>
       <div className={classes.body}>{children}</div>
-      <aside className={classes.aside} aria-label={asideLabel}>
+      <aside className={classes.aside} data-first={asideFirst || undefined} aria-label={asideLabel}>
         {aside}
       </aside>
       {bar !== undefined && <StickyBar until="md">{bar}</StickyBar>}

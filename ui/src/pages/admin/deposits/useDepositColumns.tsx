@@ -9,6 +9,7 @@ import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDateTime, formatWon } from "@/shared/text/format";
+import { ConfirmButton } from "./ConfirmButton";
 
 interface Acts {
   /** While one runs, no other begins. */
@@ -42,11 +43,7 @@ export function useDepositColumns({ busy, onConfirm, onReject }: Acts): readonly
         second={userEmail}
       />
     );
-    const confirmButton = (row: AdminCharge) => (
-      <Button size="compact-sm" disabled={busy} onClick={() => onConfirm(row)}>
-        {t("confirm.action")}
-      </Button>
-    );
+    const confirmButton = (row: AdminCharge) => <ConfirmButton busy={busy} onClick={() => onConfirm(row)} />;
     const acts = (row: AdminCharge) =>
       row.state === "REQUESTED" && (
         <Group gap={6} wrap="nowrap" justify="flex-end">

@@ -1,5 +1,5 @@
 // The columns of the list of deposits for orders.
-import { Anchor, Button, Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -10,6 +10,7 @@ import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDateTime, formatWon } from "@/shared/text/format";
+import { ConfirmButton } from "./ConfirmButton";
 
 interface Acts {
   /** While one runs, no other begins. */
@@ -39,11 +40,7 @@ export function useOrderDepositColumns({ busy, onConfirm }: Acts): readonly Colu
         second={userName}
       />
     );
-    const confirmButton = (row: AdminPayment) => (
-      <Button size="compact-sm" disabled={busy} onClick={() => onConfirm(row)}>
-        {t("confirm.action")}
-      </Button>
-    );
+    const confirmButton = (row: AdminPayment) => <ConfirmButton busy={busy} onClick={() => onConfirm(row)} />;
     const depositor = (row: AdminPayment) => <TwoLines first={depositorOf(row)} second={`${t(`method.${row.method}`)} · ${formatDateTime(row.createdAt, lang)}`} />;
     return [
       { id: "depositor", title: t("column.depositor"), main: true, cell: depositor },
