@@ -1,8 +1,8 @@
 // Choosing customers: found by name, e-mail or phone as one types, kept as a row of pills.
-import { Loader, MultiSelect } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FoundMultiSelect } from "./FoundMultiSelect";
 import { useFoundCustomers } from "./queries";
 
 /** As many as one grant takes by name. */
@@ -30,25 +30,14 @@ export function CustomerChoice({ value, onChange }: CustomerChoiceProps) {
     onChange(ids);
   };
   return (
-    <MultiSelect
+    <FoundMultiSelect
       label={t("grant.customers")}
-      placeholder={value.length === 0 ? t("grant.customersSearch") : undefined}
-      data={[...labels].map(([id, label]) => ({ value: id, label }))}
-      // The shop has found them already, also by initial consonants, which a search in the label would not.
-      filter={({ options }) => options}
-      value={[...value]}
+      placeholder={t("grant.customersSearch")}
       onChange={choose}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      onDropdownOpen={() => setOpened(true)}
-      maxValues={MOST}
-      hidePickedOptions
-      nothingFoundMessage={found.isPending ? t("form.productsLooking") : t("form.productsNone")}
-      rightSection={found.isFetching ? <Loader size={16} /> : undefined}
-      // The list itself scrolls, with the option that the arrows are at in sight.
-      withScrollArea={false}
-      styles={{ options: { maxHeight: 260, overflowY: "auto" } }}
+      onOpen={() => setOpened(true)}
+      onType={setTyped}
+      most={MOST}
+      {...{ labels, found, value, typed }}
     />
   );
 }

@@ -1,10 +1,10 @@
 // Choosing the products that a coupon is for: found by their names as one types, kept as a row of pills.
-import { Loader, MultiSelect } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLang } from "@/shared/hooks/useLang";
 import { productName } from "@/shared/text/names";
+import { FoundMultiSelect } from "./FoundMultiSelect";
 import { useFoundProducts, useNamedProducts } from "./queries";
 
 /** As many as the shop takes for one coupon. */
@@ -30,28 +30,15 @@ export function ProductChoice({ value, onChange, disabled, error }: ProductChoic
   const names = new Map<string, string>(value.map((id) => [id, `#${id}`]));
   for (const product of [...(named.data ?? []), ...(found.data ?? [])]) names.set(String(product.id), productName(product, lang));
   return (
-    <MultiSelect
+    <FoundMultiSelect
       label={t("form.products")}
       description={t("form.productsHint")}
-      placeholder={value.length === 0 ? t("form.productsSearch") : undefined}
-      data={[...names].map(([id, label]) => ({ value: id, label }))}
-      // The shop has found them already, also by initial consonants, which a search in the label would not.
-      filter={({ options }) => options}
-      value={[...value]}
-      onChange={onChange}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      onDropdownOpen={() => setOpened(true)}
-      maxValues={MOST}
-      hidePickedOptions
-      nothingFoundMessage={found.isPending ? t("form.productsLooking") : t("form.productsNone")}
-      rightSection={found.isFetching ? <Loader size={16} /> : undefined}
-      disabled={disabled}
-      error={error}
-      // The list itself scrolls, with the option that the arrows are at in sight.
-      withScrollArea={false}
-      styles={{ options: { maxHeight: 260, overflowY: "auto" } }}
+      placeholder={t("form.productsSearch")}
+      labels={names}
+      onOpen={() => setOpened(true)}
+      onType={setTyped}
+      most={MOST}
+      {...{ found, value, onChange, typed, disabled, error }}
     />
   );
 }
