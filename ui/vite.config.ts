@@ -11,7 +11,7 @@ import { cutFont } from "./build/cutFont.ts";
  */
 const CHUNKS = [
   { name: "frame", test: /ui\/src\/(app\/main\.tsx|pages\/home\/index\.tsx)$/, priority: 3 },
-  { name: "overlays", test: /ui\/src\/app\/(Overlays|shell\/(AccountMenu|AppearanceMenu|SearchBox|Palette))\.tsx$/, priority: 2.5 },
+  { name: "overlays", test: /ui\/src\/app\/(Overlays|ConsentNotice|shell\/(AccountMenu|Footer|AppearanceMenu|SearchBox|Palette))\.tsx$/, priority: 2.5 },
   { name: "demo", test: /ui\/src\/app\/demo\/(DemoBar|PersonaMenu|Resetting|Tour)\.tsx$/, priority: 2.25 },
   { name: "shop", test: /ui\/src\/pages\/(?!admin|home|welcome|recovery)/, priority: 2 },
   { name: "panel", test: /ui\/src\/(pages\/admin|app\/admin)\//, priority: 1 },

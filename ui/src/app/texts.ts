@@ -15,7 +15,6 @@ import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
 import koSaleRoom from "@/locales/ko/saleRoom.json";
 import koServer from "@/locales/ko/server.json";
-import koRecovery from "@/locales/ko/recovery.json";
 import koErrors from "@/locales/ko/errors.json";
 
 export const ko = {
@@ -34,6 +33,5 @@ export const ko = {
   welcome: koWelcome,
   saleRoom: koSaleRoom,
   server: koServer,
-  recovery: koRecovery,
   errors: koErrors,
 };

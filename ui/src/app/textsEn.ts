@@ -14,7 +14,6 @@ import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
 import enSaleRoom from "@/locales/en/saleRoom.json";
 import enServer from "@/locales/en/server.json";
-import enRecovery from "@/locales/en/recovery.json";
 import enErrors from "@/locales/en/errors.json";
 
 export const en = {
@@ -33,6 +32,5 @@ export const en = {
   welcome: enWelcome,
   saleRoom: enSaleRoom,
   server: enServer,
-  recovery: enRecovery,
   errors: enErrors,
 };

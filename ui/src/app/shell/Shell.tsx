@@ -5,18 +5,18 @@ import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
 import { DemoSlot } from "../demo/DemoSlot";
 import { lazyPart } from "../lazyPart";
-import { ConsentNotice } from "../ConsentNotice";
 import { StorageNotice } from "../StorageNotice";
 import { WindowNotices } from "../WindowNotices";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
-import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { useShopPlaces } from "./shortcuts";
 import { SkipLink } from "./SkipLink";
 import { useGlobalShortcuts } from "./useGlobalShortcuts";
 import classes from "./Shell.module.css";
 
+const ConsentNotice = lazyPart(async () => (await import("../ConsentNotice")).ConsentNotice);
+const Footer = lazyPart(async () => (await import("./Footer")).Footer);
 const Palette = lazyPart(async () => (await import("./Palette")).Palette);
 
 export function Shell() {
@@ -38,12 +38,16 @@ export function Shell() {
       <Header />
       <StorageNotice />
       <WindowNotices />
-      <ConsentNotice />
+      <Suspense>
+        <ConsentNotice />
+      </Suspense>
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
         {isOpen && <Outlet />}
       </main>
-      <Footer />
+      <Suspense>
+        <Footer />
+      </Suspense>
       <DemoSlot />
       <Suspense>
         <Palette places={places} />

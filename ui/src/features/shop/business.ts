@@ -1,24 +1,11 @@
-// The facts about the business behind the shop: their fields in forms, and their place in requests.
-import type { z } from "zod";
+// The facts about the business behind the shop: their fields, and their place in requests. The rules of the fields are apart
+// (businessRules.ts): the footer is on every page and needs none.
 import type { Business } from "@/ipc/generated/operations";
-import { optionalEmail, optionalPhone, optionalText, registrationNumber } from "@/shared/forms/rules";
-
-/** The fields, for the object of a form's rules; the names of some are those of other fields in the same forms. */
-export const businessShape = {
-  businessName: optionalText(100),
-  representative: optionalText(100),
-  registrationNumber,
-  mailOrderNumber: optionalText(50),
-  businessAddress: optionalText(200),
-  businessPhone: optionalPhone,
-  businessEmail: optionalEmail,
-  privacyOfficer: optionalText(100),
-};
-
-export type BusinessChoice = z.infer<z.ZodObject<typeof businessShape>>;
 
 /** In the order of the forms, of the footer and of the receipt. */
-export const BUSINESS_FIELDS = ["businessName", "representative", "registrationNumber", "mailOrderNumber", "businessAddress", "businessPhone", "businessEmail", "privacyOfficer"] as const satisfies readonly (keyof BusinessChoice)[];
+export const BUSINESS_FIELDS = ["businessName", "representative", "registrationNumber", "mailOrderNumber", "businessAddress", "businessPhone", "businessEmail", "privacyOfficer"] as const;
+
+export type BusinessChoice = Record<(typeof BUSINESS_FIELDS)[number], string>;
 
 export function businessFields(business: Business | null | undefined): BusinessChoice {
   const { name = "", representative = "", registrationNumber = "", mailOrderNumber = "", address = "", phone = "", email = "", privacyOfficer = "" } = business ?? {};

@@ -4,11 +4,12 @@ import { adminEn, adminKo } from "@/app/admin/texts";
 import { demoEn, demoKo } from "@/app/demo/texts";
 import { ko } from "@/app/texts";
 import { en } from "@/app/textsEn";
+import { recoveryEn, recoveryKo } from "@/pages/recovery/texts";
 import { bareCounts, isForAdmins, neverWords, textsOf, twoWords, wrongVoices } from "./check";
 import { TERMS } from "./terms";
 
-const korean = textsOf({ ...ko, ...adminKo, ...demoKo });
-const english = textsOf({ ...en, ...adminEn, ...demoEn });
+const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo });
+const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn });
 
 const planted = (key: string, text: string) => new Map([[key, text]]);
 

@@ -13,6 +13,9 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
 import { CopyRow } from "./CopyRow";
 import classes from "./recovery.module.css";
+import { addRecoveryTexts } from "./texts";
+
+addRecoveryTexts();
 
 type Refused = NonNullable<ReturnType<typeof useRefusedStart>>;
 type Acts = ReturnType<typeof useRecoveryActs>;

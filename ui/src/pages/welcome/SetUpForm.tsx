@@ -7,7 +7,8 @@ import { FormProvider, type UseFormReturn, useForm, useWatch } from "react-hook-
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { z } from "zod";
-import { businessFields, businessOf, businessShape } from "@/features/shop/business";
+import { businessFields, businessOf } from "@/features/shop/business";
+import { businessShape } from "@/features/shop/businessRules";
 import { BusinessFields } from "@/features/shop/BusinessFields";
 import { CHARGING_DEFAULTS, chargingRequest, chargingShape } from "@/features/shop/charging";
 import { ChargingFields } from "@/features/shop/ChargingFields";

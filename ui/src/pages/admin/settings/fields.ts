@@ -1,6 +1,7 @@
 // The rules of the form, as the contract has them, and its conversion into a request.
 import { z } from "zod";
-import { businessFields, businessOf, businessShape } from "@/features/shop/business";
+import { businessFields, businessOf } from "@/features/shop/business";
+import { businessShape } from "@/features/shop/businessRules";
 import type { DesktopNotifications, PaymentMethod, PointCharging, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { accountNumber, optionalText, text } from "@/shared/forms/rules";
 import { readCarriers, readSurcharge, writeCarriers, writeSurcharge } from "./shipping";
