@@ -56,6 +56,8 @@ test("a customer that has forgotten the password comes back with a one-time code
 
   await shopper.go("/sign-in");
   await shopper.main.getByRole("link", { name: words.of("auth:signIn.forgotten") }).click();
+  // Both pages have a field for the e-mail.
+  await shopper.arrives("/reset-password");
   await shopper.main.locator("input[name=email]").fill("kim@example.com");
   await shopper.main.locator("input[name=code]").fill(code ?? "");
   await shopper.main.locator("input[name=newPassword]").fill("a new password");
