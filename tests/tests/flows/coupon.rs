@@ -115,6 +115,10 @@ async fn a_used_coupon_names_its_order_and_what_it_took_off() {
     assert_eq!((used_for(mine), used_for(spare)), (Some(expected), None), "the one that was used");
     cancel_order(scene.call(who), ById { id: placed.id }).await.expect("it is cancelled");
     assert!(list().await.iter().all(|coupon| coupon.used_for.is_none()), "it came back");
+    scene.put(who, product, None, 1).await;
+    let again = place_order(scene.call(who), order(&[mine])).await.expect("it is placed again");
+    let used_for: Vec<_> = list().await.into_iter().filter_map(|coupon| coupon.used_for).collect();
+    assert_eq!(used_for[0].order_id, again.id, "the order that stands, not the cancelled one");
 }
 
 #[tokio::test]

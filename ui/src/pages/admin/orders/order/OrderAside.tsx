@@ -19,7 +19,7 @@ import classes from "./order.module.css";
 export function OrderAside({ detail: { order, payments } }: { detail: OrderDetail }) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
-  const { customer, shippingAddress, deliveryMemo } = order;
+  const { customer, deliveryMethod, shippingAddress, deliveryMemo } = order;
   return (
     <div className={classes.column}>
       <TitledPanel title={t("detail.customer")}>
@@ -31,7 +31,7 @@ export function OrderAside({ detail: { order, payments } }: { detail: OrderDetai
         </Text>
       </TitledPanel>
       <TrackingPanel order={order} />
-      <TitledPanel title={t("detail.address")}>
+      <TitledPanel title={t(deliveryMethod === "PICKUP" ? "column.recipient" : "detail.address")}>
         <AddressText to={shippingAddress} />
         {deliveryMemo && (
           <div className={classes.memo}>
