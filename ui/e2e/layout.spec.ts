@@ -2,7 +2,7 @@
 // jumps while it comes.
 import type { Page } from "@playwright/test";
 import type { Size } from "./support/jangteo";
-import { beyondWindow, shiftsOf, watchShifts } from "./support/layout";
+import { beyondWindow, cutOff, shiftsOf, watchShifts } from "./support/layout";
 import { look } from "./support/look";
 import { fillerOf, FOR_ADMINS, FOR_CUSTOMERS, FOR_VISITORS, forgotten, type Route } from "./support/routes";
 import type { Shop } from "./support/shop";
@@ -101,7 +101,8 @@ async function widthFaults(page: Page, route: string): Promise<string[]> {
   const faults: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    faults.push(...(await beyondWindow(page)).map((fault) => `${route} at ${width}: ${fault}`));
+    const found = [...(await beyondWindow(page)), ...new Set(await cutOff(page))];
+    faults.push(...found.map((fault) => `${route} at ${width}: ${fault}`));
   }
   return faults;
 }

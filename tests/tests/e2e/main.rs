@@ -7,6 +7,7 @@ mod admin;
 mod admin_files;
 mod admin_keyboard;
 mod admin_together;
+mod buy_now;
 mod demo;
 mod desktop;
 mod first_start;

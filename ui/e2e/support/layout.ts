@@ -8,6 +8,11 @@ export async function beyondWindow(page: Page): Promise<string[]> {
   return page.evaluate(findBeyond);
 }
 
+/** Figures, states and headings of tables whose end is cut off, one line each. Names may be cut: the row leads to the whole. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(findCutOff);
+}
+
 /** Begins to add up how far things jump; to be called before the first page is opened. */
 export async function watchShifts(context: BrowserContext): Promise<void> {
   await context.addInitScript(addUpShifts);
@@ -35,6 +40,28 @@ function findBeyond(): string[] {
   const page = document.documentElement.scrollWidth;
   const named = beyond.slice(0, 5).map(nameOf);
   return page > width ? [`the page takes ${page} of ${width} pixels`, ...named] : named;
+}
+
+/** Runs in the page. */
+function findCutOff(): string[] {
+  const clips = (element: Element) => ["hidden", "clip"].includes(getComputedStyle(element).overflowX);
+  const isCut = (part: Node, cell: Element): boolean => {
+    const range = document.createRange();
+    range.selectNode(part);
+    const { left, right, width } = range.getBoundingClientRect();
+    for (let outer = part.parentElement; width > 0 && outer !== null; outer = outer.parentElement) {
+      const box = outer.getBoundingClientRect();
+      if (box.width <= 1) return false; // for screen readers alone
+      const { paddingLeft, paddingRight } = getComputedStyle(outer);
+      if (clips(outer) && (right > box.right - parseFloat(paddingRight) + 1 || left < box.left + parseFloat(paddingLeft) - 1)) return true;
+      if (outer === cell) return false;
+    }
+    return false;
+  };
+  const cells = [...document.querySelectorAll("main :is(th, td[data-figures], td:has(> [data-tone]))")];
+  const isSeen = (part: Node) => part.nodeType === Node.TEXT_NODE || (part instanceof HTMLElement && part.dataset.tone !== undefined);
+  const partsOf = (cell: Element) => [cell, ...cell.querySelectorAll("*")].flatMap(({ childNodes }) => [...childNodes].filter(isSeen));
+  return cells.filter((cell) => partsOf(cell).some((part) => isCut(part, cell))).map((cell) => `“${cell.textContent.trim()}” is cut off`);
 }
 
 /** Runs in the page before its own scripts. */

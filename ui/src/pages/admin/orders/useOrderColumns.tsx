@@ -32,7 +32,7 @@ export function useOrderColumns(): readonly Column<AdminOrder>[] {
       { id: "customer", narrow: "below", brief: ({ customer }) => customer.name, title: t("column.customer"), width: 12, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
       { id: "items", narrow: "below", title: t("column.items"), cell: itemsText },
       { id: "recipient", title: t("column.recipient"), width: 9, optional: true, cell: ({ shippingAddress }) => shippingAddress.recipientName },
-      { id: "state", narrow: "aside", title: t("column.state"), width: 10, cell: stateTag },
+      { id: "state", narrow: "aside", title: t("column.state"), width: 11.5, cell: stateTag },
       { id: "amount", title: t("column.amount"), width: 8, figures: true, optional: true, cell: ({ amount }) => won(amount) },
       { id: "discount", title: t("column.discount"), width: 7.5, figures: true, optional: true, cell: ({ discountAmount }) => (discountAmount > 0 ? won(-discountAmount) : "–") },
       { id: "total", narrow: "aside", title: t("column.total"), width: 8, figures: true, cell: ({ totalAmount }) => <strong>{won(totalAmount)}</strong> },

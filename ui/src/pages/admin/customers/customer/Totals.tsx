@@ -19,7 +19,7 @@ export function Totals({ user, totals }: { user: AdminUser; totals: UserTotals }
       <FigureTile label={t("totals.paid")} value={formatWon(paidAmount, lang)} remark={t("totals.paidOrders", { count: paidOrders, shown: formatCount(paidOrders, lang) })} />
       <FigureTile label={t("totals.refunded")} value={formatCount(refundedOrders, lang)} />
       <FigureTile label={t("totals.coupons")} value={formatCount(availableCoupons, lang)} />
-      <FigureTile label={t("totals.lastOrder")} value={lastOrderAt ? formatDate(lastOrderAt, lang) : "–"} />
+      <FigureTile label={t("totals.lastOrder")} value={lastOrderAt ? <span style={{ whiteSpace: "nowrap" }}>{formatDate(lastOrderAt, lang)}</span> : "–"} />
     </SimpleGrid>
   );
 }
