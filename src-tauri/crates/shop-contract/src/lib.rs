@@ -73,7 +73,7 @@ pub use recovery::*;
 pub use refusal::missing_consents;
 pub use role::*;
 pub use sale_room::*;
-pub use schema::schema_document;
+pub use schema::{schema_document, written_schemas};
 pub use seal::*;
 pub use server::*;
 pub use shipping::*;

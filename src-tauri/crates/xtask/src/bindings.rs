@@ -1,8 +1,10 @@
-//! `cargo xtask bindings`: the UI's types and its table of operations, made from the contract in Rust.
+//! `cargo xtask bindings`: the UI's types and its table of operations, and the schemas that the server describes itself with, made
+//! from the contract in Rust.
 //!
-//! The files are committed, so that the UI can be read and built without Rust; `--check` fails when they are stale.
+//! The files are committed, so that the UI can be read and built without Rust, and the programs carry a document in place of the
+//! code that makes it; `--check` fails when they are stale.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -10,8 +12,12 @@ use clap::Args;
 
 use crate::{programs, shell, ui};
 
-const COMMITTED: &str = "ui/src/ipc/generated";
-const FILES: [&str; 2] = ["schema.d.ts", "operations.ts"];
+/// The generated files and their places in the repository.
+const FILES: [(&str, &str); 3] = [
+    ("schema.json", "src-tauri/crates/shop-contract/src/schema.json"),
+    ("schema.d.ts", "ui/src/ipc/generated/schema.d.ts"),
+    ("operations.ts", "ui/src/ipc/generated/operations.ts"),
+];
 
 /// The options of `bindings`.
 #[derive(Args)]
@@ -23,33 +29,42 @@ pub struct Options {
 
 /// Writes the bindings, or compares them with the committed ones.
 pub fn bindings(options: &Options) -> Result<()> {
-    if options.check { check() } else { generate(&shell::root().join(COMMITTED)) }
+    if options.check {
+        return check();
+    }
+    let fresh = generate()?;
+    for (file, place) in FILES {
+        ui::write(&shell::root().join(place), &std::fs::read_to_string(fresh.join(file))?)?;
+    }
+    Ok(())
 }
 
 /// Compares the committed files with the contract.
 pub fn check() -> Result<()> {
-    let fresh = shell::target().join("xtask/bindings");
-    generate(&fresh)?;
-    let stale: Vec<_> = FILES.into_iter().filter(|file| is_stale(file, &fresh)).collect();
+    let fresh = generate()?;
+    let is_stale = |file: &str, place: &str| {
+        let committed = std::fs::read(shell::root().join(place)).ok();
+        committed.is_none() || committed != std::fs::read(fresh.join(file)).ok()
+    };
+    let stale: Vec<_> =
+        FILES.into_iter().filter(|(file, place)| is_stale(file, place)).map(|(_, place)| place).collect();
     if stale.is_empty() {
         return Ok(());
     }
-    bail!("stale in {COMMITTED}: {}; run `cargo xtask bindings` and commit", stale.join(", "))
+    bail!("stale: {}; run `cargo xtask bindings` and commit", stale.join(", "))
 }
 
-fn is_stale(file: &str, fresh: &Path) -> bool {
-    let committed = std::fs::read(shell::root().join(COMMITTED).join(file)).ok();
-    committed.is_none() || committed != std::fs::read(fresh.join(file)).ok()
-}
-
-fn generate(folder: &Path) -> Result<()> {
-    let document: PathBuf = shell::target().join("xtask/openapi.json");
+/// Makes the files in a folder of the target directory, and answers with it.
+fn generate() -> Result<PathBuf> {
+    let folder = shell::target().join("xtask/bindings");
+    let document = folder.join("schema.json");
     ui::write(&document, &contract("openapi")?)?;
     ui::write(&folder.join("operations.ts"), &contract("operations")?)?;
     let mut types = shell::npm(&["exec", "--no", "--", "openapi-typescript"]);
-    shell::output(types.arg(&document).arg("--output").arg(folder.join("schema.d.ts")))
-        .context("openapi-typescript could not read the contract; it lies in target/xtask/openapi.json")?;
-    Ok(())
+    shell::output(types.arg(&document).arg("--output").arg(folder.join("schema.d.ts"))).with_context(|| {
+        format!("openapi-typescript could not read the contract; it lies in {}", document.display())
+    })?;
+    Ok(folder)
 }
 
 /// A part of the contract: `openapi` is its document, `operations` a finished TypeScript file.

@@ -53,6 +53,8 @@ export const ADMIN_DETAILS: readonly Pick<AdminPage, "path" | "least" | "load">[
   { path: "/admin/products/:id", least: leastRoles.get_product_for_admin, load: () => import("@/pages/admin/products/one") },
   { path: "/admin/products/:id/movements", least: leastRoles.list_stock_movements, load: () => import("@/pages/admin/products/movements") },
   { path: "/admin/orders/slips", least: leastRoles.list_packing_slips, load: () => import("@/pages/admin/orders/slips") },
+  { path: "/admin/orders/labels", least: leastRoles.list_packing_slips, load: () => import("@/pages/admin/orders/labels") },
+  { path: "/admin/orders/packing", least: leastRoles.list_orders_for_admin, load: () => import("@/pages/admin/orders/packing") },
   { path: "/admin/orders/:id", least: leastRoles.get_order_for_admin, load: () => import("@/pages/admin/orders/order") },
   { path: "/admin/customers/:id", least: leastRoles.get_user, load: () => import("@/pages/admin/customers/customer") },
 ];

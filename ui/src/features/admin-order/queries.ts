@@ -4,6 +4,7 @@ import { read } from "@/ipc/call";
 import type { ListOrdersForAdmin, OrderSummary } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import { rowsOfPages } from "./bulk";
+import { MOST_PACKED } from "./packing";
 import { exportRequestFor, type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
 
 const PAGE = 50;
@@ -76,6 +77,12 @@ export function useOrderAt(id: number, instant: string | undefined) {
 /** The orders of packing slips, in the sequence in which they were picked. */
 export function usePackingSlips(ids: string) {
   return useQuery({ queryKey: [...root, "slips", ids], queryFn: () => read("list_packing_slips", { ids }) });
+}
+
+/** The orders that are prepared, the oldest first, as many as are packed at once; `summary` counts all of them. */
+export function useOrdersToPack() {
+  const request: ListOrdersForAdmin = { ...requestFor({ tab: "preparing", sort: "oldest" }), limit: MOST_PACKED };
+  return useQuery({ queryKey: [...root, "packing"], queryFn: () => read("list_orders_for_admin", request) });
 }
 
 /** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use parking_lot::Mutex;
 use shop_domain::PlaceInLine;
 use shop_store::{Replacement, StorageFault, StoreError, Task, Tx, Verdict, WriteFailure};
 use tokio::sync::oneshot;
@@ -125,13 +126,32 @@ impl Runtime {
         epoch: Epoch,
         keys: impl Into<Keys>,
         replacement: Option<Replacement>,
-        work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
+        mut work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
+        let value = Arc::new(Mutex::new(None));
+        let made = Arc::clone(&value);
+        let work = Box::new(move |writing: &mut Writing<'_>| {
+            let value = work(writing)?;
+            *made.lock() = Some(value);
+            Ok(())
+        });
+        self.run(epoch, keys.into(), replacement, work).await?;
+        let value = value.lock().take();
+        value.ok_or_else(|| WriteError::Failed(WriteFailure::Stopped.to_string()))
+    }
+
+    /// [`Runtime::submit`] without the type of the answer, so that it is compiled once and not for each use case.
+    async fn run(
+        self: &Arc<Self>,
+        epoch: Epoch,
+        keys: Keys,
+        replacement: Option<Replacement>,
+        work: Work,
+    ) -> Result<(), WriteError> {
         let deadline = Instant::now() + self.queues.lock_wait;
         let (answer, mut receiver) = oneshot::channel();
         let (runtime, effects) = (Arc::clone(self), Effects::default());
         let span = Span::current();
-        let keys = keys.into();
         let line = keys.line().cloned();
         let job = Job {
             runtime,
@@ -171,13 +191,13 @@ const LINE_TOLD_EVERY: Duration = Duration::from_millis(500);
 impl Runtime {
     /// Waits for the answer of a buyer until the deadline, and tells the buyer meanwhile how many are before the request.
     /// `None` at the deadline.
-    async fn wait_in_line<T>(
+    async fn wait_in_line(
         &self,
-        receiver: &mut oneshot::Receiver<Result<T, WriteError>>,
+        receiver: &mut oneshot::Receiver<Result<(), WriteError>>,
         line: &LinePlace,
         place: &Place<'_>,
         deadline: Instant,
-    ) -> Option<Result<T, WriteError>> {
+    ) -> Option<Result<(), WriteError>> {
         let mut until = Instant::now() + LINE_SHOWN_AFTER;
         while until < deadline {
             if let Ok(answer) = tokio::time::timeout_at(until.into(), &mut *receiver).await {
@@ -213,25 +233,24 @@ impl Drop for Place<'_> {
     }
 }
 
-struct Job<F, T> {
+/// The work of a write. What it answers with, it keeps for the waiting future.
+type Work = Box<dyn FnMut(&mut Writing<'_>) -> Result<(), WorkError> + Send>;
+
+struct Job {
     runtime: Arc<Runtime>,
     epoch: Epoch,
     replacement: Option<Replacement>,
-    work: F,
-    result: Option<Result<T, WorkError>>,
+    work: Work,
+    result: Option<Result<(), WorkError>>,
     effects: Effects,
-    answer: oneshot::Sender<Result<T, WriteError>>,
+    answer: oneshot::Sender<Result<(), WriteError>>,
     /// The span of the request, so that log lines of the writer thread have its trace id.
     span: Span,
     line: Option<Arc<LinePlace>>,
     has_failed: bool,
 }
 
-impl<F, T> Task for Job<F, T>
-where
-    F: FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send,
-    T: Send,
-{
+impl Task for Job {
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
         let _entered = self.span.clone().entered();
         // Of a run that was rolled back.
@@ -256,7 +275,7 @@ where
         let Self { runtime, replacement, work, result, effects, answer, span, .. } = *self;
         let _entered = span.entered();
         let answered = match (end, result) {
-            (Ok(()), Some(Ok(value))) => {
+            (Ok(()), Some(Ok(()))) => {
                 // It is committed whatever becomes of its effects, and must be answered so.
                 let followed = catch_unwind(AssertUnwindSafe(|| {
                     if replacement.is_some() {
@@ -267,7 +286,7 @@ where
                 if followed.is_err() {
                     tracing::error!("what follows from a committed write panicked");
                 }
-                Ok(value)
+                Ok(())
             }
             (Ok(()), Some(Err(WorkError::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
             (_, Some(Err(WorkError::Failed(error)))) => Err(WriteError::from(error)),

@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 use shop_contract::operation::{LISTED, SESSIONS};
-use shop_contract::{Access, Facts, schema_document};
+use shop_contract::{Access, Facts, written_schemas};
 
 use crate::respond::{XLSX, has_file};
 
@@ -30,7 +30,7 @@ pub fn document() -> &'static Value {
 }
 
 fn make() -> Value {
-    let shapes = schema_document();
+    let shapes = written_schemas();
     let none = Map::new();
     let schemas = shapes["components"]["schemas"].as_object().unwrap_or(&none);
     let mut document = json!({

@@ -3,7 +3,7 @@
 mod input;
 mod parts;
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::sync::Arc;
 
 use axum::extract::Request;
@@ -11,9 +11,10 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use shop_app::context::{Admits, Call, perform};
 use shop_app::runtime::Principal;
-use shop_contract::{ChargedPoints, Facts, Operation, ShopError, TableFormat};
+use shop_contract::{ChargedPoints, CsvPart, Facts, Language, Operation, ShopError, TableFormat};
 
 pub use input::body;
 use parts::File;
@@ -41,40 +42,74 @@ where
     Ans: Serialize + 'static,
     Fut: Future<Output = Result<Ans, ShopError>> + Send + 'static,
 {
-    let (facts, language) = (operation.facts(), language(request.headers()));
-    let call = match call(&app, request.headers()).and_then(|call| admit_call(&app, call, &request)) {
-        Ok(call) => call,
-        Err(error) => return Refusal::of(error, language).into_response(),
+    let facts = operation.facts();
+    let asked = Box::pin(ask(app, request, facts, |call| Acc::admit(call).map(drop))).await;
+    let Asked { call, input, file, language } = match asked {
+        Ok(asked) => asked,
+        Err(refused) => return refused,
     };
     let trace_id = call.trace_id.clone();
+    // The input is needed again for the next parts of a file.
+    let again = file.and_then(|_| input.clone().ok());
+    let answer = perform(call.clone(), operation, input, use_case).await;
+    let response = match (answer, file) {
+        // Of other answers there are no parts, and the code that makes them is left out.
+        (Ok(answer), Some(File { is_export: true, format: TableFormat::Csv })) if is_part::<Ans>() => {
+            parts::file(call, operation, again.unwrap_or_default(), &answer, use_case)
+        }
+        (Ok(answer), Some(file)) => {
+            parts::whole(facts.name, &answer, file).unwrap_or_else(|| success(facts.status, &answer))
+        }
+        (Ok(answer), None) => success(status_of(facts, &*answer), &answer),
+        (Err(error), _) => Refusal::of(error, language).into_response(),
+    };
+    traced(response, &trace_id)
+}
+
+/// A request as far as it can be read without its type.
+struct Asked {
+    call: Call,
+    input: Result<Value, ShopError>,
+    file: Option<File>,
+    language: Language,
+}
+
+/// Reads a request; the answer where its caller is not known or asks too often. It is apart from [`operate`] because that is
+/// compiled anew for each operation.
+async fn ask(
+    app: App,
+    request: Request,
+    facts: &Facts,
+    admits: fn(Call) -> Result<(), ShopError>,
+) -> Result<Asked, Response> {
+    let language = language(request.headers());
+    let call = call(&app, request.headers())
+        .and_then(|call| admit_call(&app, call, &request))
+        .map_err(|error| Refusal::of(error, language).into_response())?;
     let is_admin = call.principal.is_some_and(Principal::is_admin);
     let file = File::wanted(facts.name, request.headers());
-    let mut input = match Acc::admit(call.clone()) {
-        Ok(_) => input::gather(&app, request, facts, is_admin).await,
+    let mut input = match admits(call.clone()) {
+        Ok(()) => input::gather(&app, request, facts, is_admin).await,
         // The body of a refused caller is not read; `perform` logs and counts the refusal.
         Err(refusal) => Err(refusal),
     };
     if let (Some(file), Ok(input)) = (file, &mut input) {
         file.ask(input);
     }
-    let asked = file.and_then(|_| input.clone().ok());
-    let mut response = match (perform(call.clone(), operation, input, use_case).await, file) {
-        (Ok(answer), Some(File { is_export: true, format: TableFormat::Csv })) => {
-            parts::file(call, operation, asked.unwrap_or_default(), &answer, use_case)
-        }
-        (Ok(answer), Some(File { is_export: true, format: TableFormat::Xlsx })) => {
-            parts::exported(facts.name, &answer).unwrap_or_else(|| success(facts.status, &answer))
-        }
-        (Ok(answer), Some(File { is_export: false, format })) => {
-            parts::table(facts.name, &answer, format).unwrap_or_else(|| success(facts.status, &answer))
-        }
-        (Ok(answer), None) => success(status_of(facts, &*answer), &answer),
-        (Err(error), _) => Refusal::of(error, language).into_response(),
-    };
-    if let Ok(trace_id) = HeaderValue::from_str(&trace_id) {
+    Ok(Asked { call, input, file, language })
+}
+
+/// The response with the id that the log lines of its request carry.
+fn traced(mut response: Response, trace_id: &str) -> Response {
+    if let Ok(trace_id) = HeaderValue::from_str(trace_id) {
         response.headers_mut().insert(TRACE_ID, trace_id);
     }
     response
+}
+
+/// Whether an answer is a part of an export. Known when it is compiled.
+fn is_part<Ans: 'static>() -> bool {
+    TypeId::of::<Ans>() == TypeId::of::<CsvPart>()
 }
 
 /// The status of an answer: that of the list, but 202 where points are requested and not there yet.

@@ -69,20 +69,22 @@ fn is_export(operation: &str) -> bool {
     operation.starts_with("export_")
 }
 
-/// A report as a file; `None` where it is no table, which the list of tables rules out.
-pub fn table(operation: &str, answer: &impl Serialize, format: TableFormat) -> Option<Response> {
-    let csv = as_table(operation, &serde_json::to_value(answer).ok()?)?;
+/// A report, or the workbook of an export, as a file; `None` where the answer is neither, which the list of operations rules out.
+pub fn whole(operation: &str, answer: &impl Serialize, file: File) -> Option<Response> {
+    whole_of(operation, serde_json::to_value(answer).ok()?, file)
+}
+
+fn whole_of(operation: &str, answer: Value, File { is_export, format }: File) -> Option<Response> {
+    if is_export {
+        let part: CsvPart = serde_json::from_value(answer).ok()?;
+        let bytes = STANDARD.decode(part.data?).ok()?;
+        return Some(response(Body::from(bytes), operation, XLSX, "xlsx"));
+    }
+    let csv = as_table(operation, &answer)?;
     Some(match format {
         TableFormat::Csv => response(Body::from(csv), operation, CSV, "csv"),
         TableFormat::Xlsx => response(Body::from(workbook(&csv).ok()?), operation, XLSX, "xlsx"),
     })
-}
-
-/// The workbook of an export; `None` where the answer has none, which the format that was asked for rules out.
-pub fn exported(operation: &str, answer: &impl Serialize) -> Option<Response> {
-    let part: CsvPart = serde_json::from_value(serde_json::to_value(answer).ok()?).ok()?;
-    let bytes = STANDARD.decode(part.data?).ok()?;
-    Some(response(Body::from(bytes), operation, XLSX, "xlsx"))
 }
 
 /// The file that begins with this answer to the request `asked`. The connection breaks off where a later part is refused, so

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use shop_contract::operation::LISTED;
-use shop_contract::schema_document;
+use shop_contract::written_schemas;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
@@ -17,7 +17,7 @@ pub enum FieldKind {
 type Fields = HashMap<String, FieldKind>;
 
 static OPERATIONS: LazyLock<HashMap<&'static str, Fields>> = LazyLock::new(|| {
-    let document = schema_document();
+    let document = written_schemas();
     let fields = |request: &str| fields_of(&document["components"]["schemas"][request]);
     LISTED.iter().map(|facts| (facts.name, fields(facts.request))).collect()
 });

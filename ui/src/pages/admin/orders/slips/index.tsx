@@ -1,9 +1,11 @@
-// The packing slips of the picked orders, one on each sheet of paper. The print dialog of the browser prints them or makes a PDF file.
+// The packing slips of the picked orders, one on each sheet of paper or page of a PDF file.
 import { Button, Group } from "@mantine/core";
-import { Printer, ReceiptText } from "lucide-react";
+import { ReceiptText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { readIds } from "@/features/admin-order/packing";
 import { usePackingSlips } from "@/features/admin-order/queries";
+import { PrintButtons } from "@/features/desktop/PrintButtons";
 import { useShopName } from "@/features/shop/queries";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -13,8 +15,7 @@ import classes from "./slips.module.css";
 
 export default function PackingSlipsPage() {
   const { t } = useTranslation("adminOrders");
-  const ids = useSearchParams()[0].get("ids") ?? "";
-  const isNamed = /^[1-9]\d{0,15}(,[1-9]\d{0,15}){0,99}$/.test(ids);
+  const ids = readIds(useSearchParams()[0]);
   return (
     <>
       <PageHeading title={t("slips.title")} hidden />
@@ -22,11 +23,9 @@ export default function PackingSlipsPage() {
         <Button component={Link} to="/admin/orders" variant="default">
           {t("slips.back")}
         </Button>
-        <Button leftSection={<Printer size={18} aria-hidden />} disabled={!isNamed} onClick={() => window.print()}>
-          {t("slips.print")}
-        </Button>
+        <PrintButtons name={ids === undefined ? undefined : t("slips.title")} />
       </Group>
-      {isNamed ? <Slips ids={ids} /> : <Nothing />}
+      {ids === undefined ? <Nothing /> : <Slips ids={ids} />}
     </>
   );
 }

@@ -1,0 +1,90 @@
+// What is to be packed now: the units to take from the shelves, or the orders one by one; the way to their slips and labels.
+import { Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { PackageCheck, ReceiptText, Tag } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { useOrdersToPack } from "@/features/admin-order/queries";
+import { PrintButtons } from "@/features/desktop/PrintButtons";
+import type { AdminOrder } from "@/ipc/generated/operations";
+import { BackLink } from "@/shared/components/BackLink";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatDay, today } from "@/shared/text/day";
+import { OrdersToPack } from "./OrdersToPack";
+import { PickList } from "./PickList";
+
+const VIEWS = ["products", "orders"] as const;
+
+export default function PackingPage() {
+  const { t } = useTranslation("adminOrders");
+  const lang = useLang();
+  const packing = useOrdersToPack();
+  const [params, setParams] = useSearchParams();
+  const view = VIEWS.find((view) => view === params.get("view")) ?? "products";
+  const isAny = (packing.data?.items.length ?? 0) > 0;
+  const day = formatDay(today(), lang);
+  return (
+    <>
+      <BackLink to="/admin/orders" label={t("slips.back")} />
+      <PageHeading title={t("packing.title")} aside={<Text c="dimmed">{day}</Text>} />
+      <Group justify="space-between" mb="md" gap="sm" data-chrome>
+        <SegmentedControl
+          aria-label={t("packing.by")}
+          value={view}
+          onChange={(next) => setParams(next === "products" ? {} : { view: next }, { replace: true })}
+          data={VIEWS.map((value) => ({ value, label: t(`packing.view.${value}`) }))}
+        />
+        <Group gap="xs">
+          <PrintButtons name={isAny ? `${t("packing.title")} ${day}` : undefined} />
+        </Group>
+      </Group>
+      <QueryView
+        query={packing}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<EmptyState icon={PackageCheck} title={t("packing.none")} description={t("packing.noneText")} />}
+      >
+        {({ items, summary }) => (
+          <>
+            <Group justify="space-between" mb="md" gap="sm">
+              <Amount orders={items} all={summary?.count ?? items.length} />
+              <Papers orders={items} />
+            </Group>
+            {view === "products" ? <PickList orders={items} /> : <OrdersToPack orders={items} />}
+          </>
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+/** How much it is, and whether there is more than is shown. */
+function Amount({ orders, all }: { orders: readonly AdminOrder[]; all: number }) {
+  const { t } = useTranslation("adminOrders");
+  const units = orders.flatMap(({ items }) => items).reduce((sum, { quantity }) => sum + quantity, 0);
+  return (
+    <Text c="dimmed" className="tabular">
+      {t("packing.amount", { orders: orders.length, units })}
+      {all > orders.length && ` · ${t("packing.oldest", { count: all })}`}
+    </Text>
+  );
+}
+
+function Papers({ orders }: { orders: readonly AdminOrder[] }) {
+  const { t } = useTranslation("adminOrders");
+  const idsOf = (some: readonly AdminOrder[]) => some.map(({ id }) => id).join(",");
+  const parcels = orders.filter(({ deliveryMethod }) => deliveryMethod !== "PICKUP");
+  return (
+    <Group gap="xs" data-chrome>
+      <Button component={Link} to={`/admin/orders/slips?ids=${idsOf(orders)}`} variant="default" size="compact-md" leftSection={<ReceiptText size={16} aria-hidden />}>
+        {t("slips.print")}
+      </Button>
+      {parcels.length > 0 && (
+        <Button component={Link} to={`/admin/orders/labels?ids=${idsOf(parcels)}`} variant="default" size="compact-md" leftSection={<Tag size={16} aria-hidden />}>
+          {t("labels.print")}
+        </Button>
+      )}
+    </Group>
+  );
+}
