@@ -1,5 +1,6 @@
 // Shipping: the fee and what is missing until there is none, a tracking number that the customer sees, and an order that is handed
 // over by its code.
+import type { Page } from "@playwright/test";
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import type { Shop } from "./support/shop";
@@ -89,3 +90,36 @@ test("an order is handed over to the customer that tells its code", async ({ ope
   await admin.answer("adminOrders:action.handOver");
   await expect(shopper.main, "without a reload").toContainText(words.of("orders:pickupStep.delivered"));
 });
+
+test("what is to be packed today is listed by product and by order, and labels fit their paper", async ({ openShop, arrive }) => {
+  const shop = await openShop("packing");
+  const shopper = await arrive(shop);
+  await shopper.register("김포장", "packing@example.com");
+  await shopper.charge("100,000원");
+  await shopper.buyNow(RICE);
+  await shopper.giveAddress();
+  await shopper.follow(() => shopper.button("18,500원 결제하기").click());
+
+  const admin = await Admin.enter(await arrive(shop));
+  await expect(admin.main.getByRole("region", { name: words.of("adminDashboard:packing.title") })).toBeVisible();
+  await admin.follow("adminDashboard:packing.more");
+  const orders = await admin.main.getByText(/^주문 \d+건/).textContent();
+  const count = Number(/\d+/.exec(orders ?? "")?.[0]);
+  const name = words.of("adminOrders:packing.view.orders");
+  await admin.main.getByText(name, { exact: true }).first().click();
+  await expect(admin.main.locator("ul > li").filter({ hasText: "ORD-" })).toHaveCount(count);
+  await expect(admin.main).toContainText("김포장");
+  await admin.follow("adminOrders:labels.print");
+  await expect(admin.main.getByRole("article")).toHaveCount(count);
+  await expect(admin.main.getByRole("article").filter({ hasText: "김포장" })).toContainText("서울시 중구 세종대로 110");
+  expect(await sheetsOf(admin.page), "eight on a sheet").toBe(Math.ceil(count / 8));
+  await admin.main.getByText(words.of("adminOrders:labels.roll"), { exact: true }).click();
+  await admin.page.waitForURL(/paper=roll/);
+  expect(await sheetsOf(admin.page), "one on each label").toBe(count);
+});
+
+/** How many sheets of paper the page takes. */
+async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

@@ -11,11 +11,14 @@ use crate::words::Words;
 /// A page or a part of one: what its picture is called, its route, and the key of its heading where that is always the same.
 type View = (&'static str, &'static str, Option<&'static str>);
 
-const VIEWS: [View; 27] = [
+const VIEWS: [View; 30] = [
     ("dashboard", "/admin/dashboard", Some("adminDashboard:title")),
     ("orders", "/admin/orders", Some("adminOrders:title")),
     ("orders-nothing", "/admin/orders?q=우주선", Some("adminOrders:title")),
     ("order", "{order}", None),
+    ("packing", "/admin/orders/packing", Some("adminOrders:packing.title")),
+    ("packing-orders", "/admin/orders/packing?view=orders", Some("adminOrders:packing.title")),
+    ("deposits", "/admin/deposits", Some("adminDeposits:title")),
     ("products", "/admin/products", Some("adminProducts:title")),
     ("product", "/admin/products/56", None),
     ("product-movements", "/admin/products/56/movements", None),

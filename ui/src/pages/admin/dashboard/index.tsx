@@ -16,6 +16,7 @@ import { CouponsRunningOut } from "./CouponsRunningOut";
 import { FirstSteps } from "./FirstSteps";
 import { LowStockPanel } from "./LowStockPanel";
 import { OrdersByState } from "./OrdersByState";
+import { PackingPanel } from "./PackingPanel";
 import { Today, TODAY_COLUMNS } from "./Today";
 import classes from "./dashboard.module.css";
 
@@ -63,7 +64,8 @@ function Parts({ dashboard, takesDeposits }: { dashboard: Dashboard; takesDeposi
         <SalesChart title={t("chart")} rows={dashboard.chart} height={300} />
         <OrdersByState counts={dashboard.orders} />
       </div>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
+        <PackingPanel />
         <LowStockPanel dashboard={dashboard} />
         {may("list_coupons_for_admin") && <CouponsRunningOut coupons={dashboard.couponsRunningOut} />}
       </SimpleGrid>

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { isNarrowed, isTooManyToSort, type OrderFilter, requestFor } from "@/features/admin-order/filter";
+import { PaperLinks } from "@/features/admin-order/PaperLinks";
 import { useAllOrders, useAnyOrders } from "@/features/admin-order/queries";
 import { countText, summaryText } from "@/features/admin-order/summary";
 import { rememberTrail } from "@/features/admin-order/trail";
@@ -16,7 +17,6 @@ import { DataTable } from "@/shared/components/table/DataTable";
 import { useSelection } from "@/shared/components/table/useSelection";
 import { useLang } from "@/shared/hooks/useLang";
 import { BulkButtons } from "./BulkButtons";
-import { SlipsLink } from "./SlipsLink";
 import { useBulkActs } from "./useBulkActs";
 import { useOrderColumns } from "./useOrderColumns";
 
@@ -54,7 +54,7 @@ export function OrderList({ filter, onClear, onNewest }: OrderListProps) {
         whole={sum && { count: sum.count, shown: countText(sum, lang) }}
         bulk={(picked) => (
           <>
-          <SlipsLink picked={picked} />
+          <PaperLinks orders={picked} size="compact-sm" />
           <BulkButtons
             picked={picked}
             isWhole={selection.isWhole}

@@ -1,8 +1,9 @@
 // All orders of the shop: tabs by state, filter in the address, many shipped at once.
-import { Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
+import { PackageCheck } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { exportRequestFor, type OrderFilter, readFilter, writeFilter } from "@/features/admin-order/filter";
 import { useAllOrders } from "@/features/admin-order/queries";
 import { useMay } from "@/features/user/session";
@@ -32,6 +33,11 @@ export default function AdminOrdersPage() {
         title={t("title")}
         aside={
           <Group gap="xs">
+            {filter.tab === "preparing" && (
+              <Button component={Link} to="/admin/orders/packing" variant="default" leftSection={<PackageCheck size={18} aria-hidden />}>
+                {t("packing.open")}
+              </Button>
+            )}
             <TrackingTables />
             {/* Of another filter it is another file: one that is being made is not wanted any more. */}
             {may("export_orders") && <ExportButton key={address} operation="export_orders" request={{ ...exportRequestFor(filter), language: lang }} file="orders" of={orders.data?.pages[0]?.summary?.count} />}

@@ -1,8 +1,9 @@
 // What is to be packed now: the units to take from the shelves, or the orders one by one; the way to their slips and labels.
-import { Button, Group, SegmentedControl, Text } from "@mantine/core";
-import { PackageCheck, ReceiptText, Tag } from "lucide-react";
+import { Group, SegmentedControl, Text } from "@mantine/core";
+import { PackageCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
+import { PaperLinks } from "@/features/admin-order/PaperLinks";
 import { useOrdersToPack } from "@/features/admin-order/queries";
 import { PrintButtons } from "@/features/desktop/PrintButtons";
 import type { AdminOrder } from "@/ipc/generated/operations";
@@ -11,7 +12,7 @@ import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatDay, today } from "@/shared/text/day";
+import { dayOf, formatDay } from "@/shared/text/day";
 import { OrdersToPack } from "./OrdersToPack";
 import { PickList } from "./PickList";
 
@@ -24,7 +25,7 @@ export default function PackingPage() {
   const [params, setParams] = useSearchParams();
   const view = VIEWS.find((view) => view === params.get("view")) ?? "products";
   const isAny = (packing.data?.items.length ?? 0) > 0;
-  const day = formatDay(today(), lang);
+  const day = formatDay(dayOf(new Date()), lang);
   return (
     <>
       <BackLink to="/admin/orders" label={t("slips.back")} />
@@ -49,7 +50,9 @@ export default function PackingPage() {
           <>
             <Group justify="space-between" mb="md" gap="sm">
               <Amount orders={items} all={summary?.count ?? items.length} />
-              <Papers orders={items} />
+              <Group gap="xs" data-chrome>
+                <PaperLinks orders={items} size="compact-md" />
+              </Group>
             </Group>
             {view === "products" ? <PickList orders={items} /> : <OrdersToPack orders={items} />}
           </>
@@ -71,20 +74,3 @@ function Amount({ orders, all }: { orders: readonly AdminOrder[]; all: number })
   );
 }
 
-function Papers({ orders }: { orders: readonly AdminOrder[] }) {
-  const { t } = useTranslation("adminOrders");
-  const idsOf = (some: readonly AdminOrder[]) => some.map(({ id }) => id).join(",");
-  const parcels = orders.filter(({ deliveryMethod }) => deliveryMethod !== "PICKUP");
-  return (
-    <Group gap="xs" data-chrome>
-      <Button component={Link} to={`/admin/orders/slips?ids=${idsOf(orders)}`} variant="default" size="compact-md" leftSection={<ReceiptText size={16} aria-hidden />}>
-        {t("slips.print")}
-      </Button>
-      {parcels.length > 0 && (
-        <Button component={Link} to={`/admin/orders/labels?ids=${idsOf(parcels)}`} variant="default" size="compact-md" leftSection={<Tag size={16} aria-hidden />}>
-          {t("labels.print")}
-        </Button>
-      )}
-    </Group>
-  );
-}
