@@ -6,12 +6,12 @@ use shop_store::StoreResult;
 
 use crate::backup::{RescueOnClose, copy_before_upgrade};
 use crate::context::Shop;
-use crate::popularity::Popularity;
+use crate::popularity::{Counting, Popularity};
 use crate::runtime::{FaultPoint, Observer, Runtime, ShopOptions};
 use crate::sale_state::SaleState;
 
 impl Shop {
-    /// Opens the file in the folder, creates or migrates it, and counts the popular products. A file of an earlier schema is
+    /// Opens the file in the folder, creates or migrates it, and begins to count the popular products. A file of an earlier schema is
     /// copied first, and the copy verified.
     ///
     /// # Errors
@@ -28,7 +28,7 @@ impl Shop {
             Arc::new(RescueOnClose),
         ];
         let runtime = Runtime::open(options, observers)?;
-        popularity.rebuild(&runtime)?;
-        Ok(Self::new(runtime, popularity, payment_fault, sale))
+        let counting = Counting::begin(&popularity, &runtime)?;
+        Ok(Self::new(runtime, popularity, counting, payment_fault, sale))
     }
 }

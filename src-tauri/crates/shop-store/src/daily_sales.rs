@@ -35,18 +35,14 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>
     )
 }
 
-/// Calls `each` with every sale from `day` on, oldest day first.
-pub fn since(db: &Db, day: BusinessDay, mut each: impl FnMut(BusinessDay, Sales)) -> StoreResult<()> {
-    db.rows(
-        "SELECT day, product_id, quantity, amount FROM daily_sales WHERE day >= ?1 ORDER BY day",
-        [day.to_string()],
-        |row| {
-            let (day, sales) = read(row)?;
-            each(day, sales);
-            Ok(())
-        },
-    )?;
-    Ok(())
+/// The sales of each product from `day` on.
+pub fn since(db: &Db, day: BusinessDay) -> StoreResult<Vec<(BusinessDay, Sales)>> {
+    db.rows("SELECT day, product_id, quantity, amount FROM daily_sales WHERE day >= ?1", [day.to_string()], read)
+}
+
+/// The sales of each product on `day`.
+pub fn on(db: &Db, day: BusinessDay) -> StoreResult<Vec<(BusinessDay, Sales)>> {
+    db.rows("SELECT day, product_id, quantity, amount FROM daily_sales WHERE day = ?1", [day.to_string()], read)
 }
 
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<(BusinessDay, Sales)> {

@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 
-use crate::popularity::Popularity;
+use crate::popularity::{Counting, Popularity};
 use crate::runtime::{DataFolder, FaultPoint, Runtime};
 use crate::sale_state::SaleState;
 use shop_contract::BackupTrouble;
 
 /// An open shop: the runtime, and what features keep in memory while it is open. It has all that a [`Runtime`] has.
 pub struct Shop {
+    /// Ends before the runtime, which it holds.
+    _counting: Counting,
     runtime: Arc<Runtime>,
     /// The counts of popular products.
     pub(crate) popularity: Arc<Popularity>,
@@ -29,10 +31,18 @@ impl Shop {
     pub(crate) fn new(
         runtime: Arc<Runtime>,
         popularity: Arc<Popularity>,
+        counting: Counting,
         payment_fault: Arc<FaultPoint>,
         sale: Arc<SaleState>,
     ) -> Arc<Self> {
-        Arc::new(Self { runtime, popularity, payment_fault, sale, backup_trouble: Mutex::default() })
+        Arc::new(Self {
+            _counting: counting,
+            runtime,
+            popularity,
+            payment_fault,
+            sale,
+            backup_trouble: Mutex::default(),
+        })
     }
 
     /// The sale room.

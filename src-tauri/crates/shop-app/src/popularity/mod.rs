@@ -4,13 +4,14 @@
 //! rebuilt from it at start and updated after each commit. They only rank products.
 
 mod cache;
+mod count_at_start;
 mod counters;
 mod past;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use parking_lot::Mutex;
+use parking_lot::{Condvar, MappedMutexGuard, Mutex, MutexGuard};
 use shop_domain::BusinessDay;
 use shop_domain::limits::COUNTER_DAYS;
 use shop_domain::ranking::Sales;
@@ -19,26 +20,44 @@ use shop_store::{Db, StoreResult};
 use self::cache::Cache;
 pub use self::cache::HitRate;
 pub(crate) use self::cache::Question;
+pub(crate) use self::count_at_start::Counting;
 use self::counters::{Counters, best};
 use self::past::Past;
 use crate::runtime::{Effects, Observer, Runtime, Sold};
 
 /// The counts of the last 30 business days, and the cached answers.
 pub struct Popularity {
-    counters: Mutex<Counters>,
+    counted: Mutex<Counted>,
+    /// Notified when more days are counted.
+    more: Condvar,
     past: Past,
     pub(crate) cache: Cache,
 }
 
+/// The counts, and the days that they are of.
+struct Counted {
+    counters: Counters,
+    /// The sales of this day and of those after it are counted, those of before are only if they came after the start.
+    from: NaiveDate,
+}
+
 impl Popularity {
     pub(crate) fn new() -> Self {
-        Self { counters: Mutex::new(Counters::default()), past: Past::default(), cache: Cache::new() }
+        let counted = Counted { counters: Counters::default(), from: NaiveDate::MIN };
+        Self { counted: Mutex::new(counted), more: Condvar::new(), past: Past::default(), cache: Cache::new() }
+    }
+
+    /// The counts, once the days from `first` on are counted.
+    fn counted(&self, first: NaiveDate) -> MappedMutexGuard<'_, Counters> {
+        let mut counted = self.counted.lock();
+        self.more.wait_while(&mut counted, |counted| counted.from > first);
+        MutexGuard::map(counted, |counted| &mut counted.counters)
     }
 
     /// Counts sold units; negative for returns.
     fn count(&self, sold: Sold) {
         let sales = Sales { product_id: sold.product_id, quantity: sold.quantity, amount: sold.amount };
-        self.counters.lock().add(sold.day, sales);
+        self.counted.lock().counters.add(sold.day, sales);
         if sold.quantity < 0 {
             self.past.forget(sold.day);
         }
@@ -51,19 +70,23 @@ impl Popularity {
     pub fn rebuild(&self, runtime: &Runtime) -> StoreResult<()> {
         let mut counters = Counters::default();
         let first = first_counted(runtime.today());
-        runtime.read(|db| shop_store::daily_sales::since(db, first, |day, sales| counters.add(day.date(), sales)))?;
-        *self.counters.lock() = counters;
+        for (day, sales) in runtime.read(|db| shop_store::daily_sales::since(db, first))? {
+            counters.add(day.date(), sales);
+        }
+        *self.counted.lock() = Counted { counters, from: NaiveDate::MIN };
+        self.more.notify_all();
         Ok(())
     }
 
     /// Removes the days that no answer needs any more.
     pub(crate) fn purge(&self, today: BusinessDay) {
-        self.counters.lock().purge(first_counted(today).date());
+        self.counted.lock().counters.purge(first_counted(today).date());
     }
 
     /// The units of every product with a sale in the counted days.
     pub(crate) fn units(&self, today: BusinessDay) -> HashMap<i64, i64> {
-        self.counters.lock().units(first_counted(today).date(), today.date())
+        let first = first_counted(today).date();
+        self.counted(first).units(first, today.date())
     }
 
     /// Invalidates all answers, because a product in them has changed.
@@ -80,7 +103,7 @@ impl Popularity {
     /// The `limit` best sellers from `first` to `last`, inclusive, of the days that are counted in memory.
     #[must_use]
     pub fn best(&self, first: NaiveDate, last: NaiveDate, limit: usize) -> Vec<Sales> {
-        self.counters.lock().best(first, last, limit)
+        self.counted(first).best(first, last, limit)
     }
 
     /// The `limit` best sellers from `first` to `last`, inclusive; the days before `counted` are read from `db`, the
@@ -100,7 +123,7 @@ impl Popularity {
         if last < counted {
             return Ok(best(past.to_vec(), limit));
         }
-        let recent = self.counters.lock().sales(counted.date(), last.date());
+        let recent = self.counted(counted.date()).sales(counted.date(), last.date());
         Ok(best(added(&past, recent), limit))
     }
 }
