@@ -2,10 +2,8 @@
 import { StickyNote } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { tabOf } from "@/features/admin-order/filter";
-import { TONES } from "@/features/admin-order/StateBadge";
+import { StateBadge } from "@/features/admin-order/StateBadge";
 import type { AdminOrder } from "@/ipc/generated/operations";
-import { StateTag } from "@/shared/components/StateTag";
 import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
@@ -23,16 +21,12 @@ export function useOrderColumns(): readonly Column<AdminOrder>[] {
       const name = lineName(first, lang);
       return items.length === 1 ? name : t("itemsMore", { name, count: items.length - 1 });
     };
-    const stateTag = (order: AdminOrder) => {
-      const tab = tabOf(order);
-      return <StateTag tone={TONES[tab]}>{t(`tab.${tab}`)}</StateTag>;
-    };
     return [
       { id: "number", title: t("column.number"), main: true, width: 12, cell: ({ orderNumber, createdAt, noteCount }) => <TwoLines first={orderNumber} second={<><NoteMark count={noteCount} />{formatDateTime(createdAt, lang)}</>} /> },
       { id: "customer", narrow: "below", brief: ({ customer }) => customer.name, title: t("column.customer"), width: 12, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
       { id: "items", narrow: "below", title: t("column.items"), cell: itemsText },
       { id: "recipient", title: t("column.recipient"), width: 9, optional: true, cell: ({ shippingAddress }) => shippingAddress.recipientName },
-      { id: "state", narrow: "aside", title: t("column.state"), width: 11.5, cell: stateTag },
+      { id: "state", narrow: "aside", title: t("column.state"), width: 11.5, cell: (order) => <StateBadge order={order} /> },
       { id: "amount", title: t("column.amount"), width: 8, figures: true, optional: true, cell: ({ amount }) => won(amount) },
       { id: "discount", title: t("column.discount"), width: 7.5, figures: true, optional: true, cell: ({ discountAmount }) => (discountAmount > 0 ? won(-discountAmount) : "–") },
       { id: "total", narrow: "aside", title: t("column.total"), width: 8, figures: true, cell: ({ totalAmount }) => <strong>{won(totalAmount)}</strong> },

@@ -24,7 +24,7 @@ export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail
         <Timeline events={timeline} />
       </TitledPanel>
       <TitledPanel title={t("adminAsOf:title")} hint={t("adminAsOf:hint")}>
-        <OrderAt key={order.id} orderId={order.id} />
+        <OrderAt key={order.id} order={order} />
       </TitledPanel>
     </div>
   );
