@@ -173,7 +173,8 @@ fn of_products(operation: Operation, stage: &Stage) -> Value {
         Op::list_products_for_admin => json!({"sort": "priceAsc", "stock": "low"}),
         Op::create_product => json!({"name": "머그컵", "price": 9_000, "stock": 5, "category": "kitchen"}),
         Op::update_product => {
-            let cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});
+            let mut cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});
+            cup["sku"] = json!("TEA-CUP");
             with(cup, json!({"id": choice, "updatedAt": noon()}))
         }
         Op::restore_product => json!({"id": gone}),

@@ -79,6 +79,9 @@ pub enum AdjustmentRefusal {
     /// `INVALID_INPUT`: not 1 to a million units (0 to [`MAX_STOCK`] for a count).
     #[error("quantity out of range")]
     InvalidQuantity,
+    /// `CONFLICT`: the level is not the one that was seen.
+    #[error("the stock level has changed since it was seen")]
+    LevelMoved,
     /// `INVALID_STOCK_ADJUSTMENT`: the level would go below 0, or above [`MAX_STOCK`].
     #[error("the stock level would leave its range")]
     LevelOutOfRange,
@@ -104,6 +107,22 @@ pub fn adjust(before: i64, kind: AdjustmentType, quantity: i64) -> Result<Adjust
     }
 }
 
+/// Decides an adjustment that was made with `seen` units in view; `None` compares nothing.
+///
+/// # Errors
+/// [`AdjustmentRefusal`], in its order.
+pub fn adjust_seen(
+    before: i64,
+    seen: Option<i64>,
+    kind: AdjustmentType,
+    quantity: i64,
+) -> Result<Adjustment, AdjustmentRefusal> {
+    if kind.allows(quantity) && seen.is_some_and(|seen| seen != before) {
+        return Err(AdjustmentRefusal::LevelMoved);
+    }
+    adjust(before, kind, quantity)
+}
+
 /// An entry in the details of `INSUFFICIENT_STOCK`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShortLine {
@@ -120,7 +139,7 @@ pub struct ShortLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use AdjustmentRefusal::{InvalidQuantity, LevelOutOfRange};
+    use AdjustmentRefusal::{InvalidQuantity, LevelMoved, LevelOutOfRange};
     use AdjustmentType::{Decrease, Increase, Set};
 
     #[test]
@@ -141,6 +160,21 @@ mod tests {
         ] {
             let after = adjust(before, kind, quantity).map(|done| done.after);
             assert_eq!(after, expected, "{kind} {quantity} at {before}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_moved_since_it_was_seen_is_not_set() {
+        for (before, seen, quantity, expected) in [
+            (7, None, 5, Ok(5)),
+            (7, Some(7), 5, Ok(5)),
+            (7, Some(8), 5, Err(LevelMoved)),
+            (7, Some(8), 7, Err(LevelMoved)),
+            (7, Some(8), -1, Err(InvalidQuantity)),
+            (0, Some(1), 0, Err(LevelMoved)),
+        ] {
+            let after = adjust_seen(before, seen, Set, quantity).map(|done| done.after);
+            assert_eq!(after, expected, "set {quantity} at {before}, seen {seen:?}");
         }
     }
 

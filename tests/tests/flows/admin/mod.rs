@@ -10,6 +10,7 @@ mod backup_room;
 mod business;
 mod catalog;
 mod charge;
+mod codes;
 mod coupon;
 mod deposit;
 mod goods;

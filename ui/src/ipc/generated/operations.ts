@@ -150,6 +150,7 @@ export type GetDocument = Schemas["GetDocument"];
 export type GetStockAt = Schemas["GetStockAt"];
 export type GiveConsent = Schemas["GiveConsent"];
 export type GivenConsents = Schemas["GivenConsents"];
+export type GoodsCodeKind = Schemas["GoodsCodeKind"];
 export type GrantCoupon = Schemas["GrantCoupon"];
 export type GrantedCoupons = Schemas["GrantedCoupons"];
 export type GroupSize = Schemas["GroupSize"];

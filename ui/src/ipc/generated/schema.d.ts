@@ -54,6 +54,8 @@ export interface components {
         };
         /** @description An option to be added to a product. */
         AddProductOption: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -68,6 +70,8 @@ export interface components {
              * @description Price of a unit without a sale, in won.
              */
             price: number;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /**
              * Format: int64
              * @description Units in stock.
@@ -129,6 +133,12 @@ export interface components {
             quantity: number;
             /** @description Why, 1 to 200 characters; it stands in the history. */
             reason: string;
+            /**
+             * Format: int64
+             * @description The units in stock as they were seen, only with `SET`; where the stock has changed since, nothing is set. Not
+             *     compared when absent.
+             */
+            seenQuantity?: number | null;
             /** @description How. */
             type: components["schemas"]["AdjustmentType"];
         };
@@ -267,6 +277,8 @@ export interface components {
              * @description Units left, summed over the options on sale where there are options.
              */
             availableQuantity: number;
+            /** @description The code that is printed on it. */
+            barcode?: string;
             /**
              * Format: int64
              * @description The price without a sale, in won; the one that is edited. With options the lowest of theirs, which follows them.
@@ -297,8 +309,13 @@ export interface components {
              * @description How many one customer may buy; absent = no limit.
              */
             limitedQuantity?: number;
-            /** @description Whether it, or an option of it that is on sale, has no more units than the shop's threshold. */
+            /** @description Whether it, or an option of it that is on sale, has no more units than its threshold, or than the shop's. */
             lowStock: boolean;
+            /**
+             * Format: int64
+             * @description Its own threshold; absent = the shop's.
+             */
+            lowStockThreshold?: number;
             /** @description Korean name. */
             name: string;
             /** @description English name. */
@@ -329,6 +346,8 @@ export interface components {
             priceTo: number;
             /** @description The sale, running or not. */
             sale?: components["schemas"]["ProductSale"];
+            /** @description The merchant's own code. */
+            sku?: string;
             /**
              * Format: int64
              * @description Units in orders that are placed or paid, options included, also those that are gone.
@@ -351,6 +370,8 @@ export interface components {
              * @description Units left.
              */
             availableQuantity: number;
+            /** @description The code that is printed on it. */
+            barcode?: string;
             /**
              * Format: int64
              * @description The price without a sale, in won; the one that is edited.
@@ -370,6 +391,8 @@ export interface components {
              * @description The price now, in won.
              */
             price: number;
+            /** @description The merchant's own code. */
+            sku?: string;
             /**
              * Format: int64
              * @description Units in orders that are placed or paid.
@@ -1180,6 +1203,34 @@ export interface components {
              */
             mostOptions: number;
         } | {
+            /**
+             * Format: int64
+             * @description Units in stock now.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description Units that the client saw.
+             */
+            seenQuantity: number;
+        } | {
+            /** @description The code. */
+            code: string;
+            /** @description The kind of the code. */
+            codeKind: components["schemas"]["GoodsCodeKind"];
+            /**
+             * Format: int64
+             * @description The product that bears it, or whose option does.
+             */
+            productId: number;
+            /** @description Its Korean name. */
+            productName: string;
+            /**
+             * Format: int64
+             * @description The option that bears it.
+             */
+            productOptionId?: number;
+        } | {
             /** @description What was found, in English. */
             found: string;
             /** @description Why. */
@@ -1554,6 +1605,8 @@ export interface components {
         };
         /** @description A product to be made. */
         CreateProduct: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /** @description Category code, 1 to 50 characters. */
             category: string;
             /** @description Korean description, up to 5,000 characters; empty when absent. */
@@ -1571,6 +1624,11 @@ export interface components {
              * @description How many one customer may buy; no limit when absent.
              */
             limitedQuantity?: number | null;
+            /**
+             * Format: int64
+             * @description The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+             */
+            lowStockThreshold?: number | null;
             /** @description Korean name, 1 to 100 characters. */
             name: string;
             /** @description English name, 1 to 100 characters. */
@@ -1583,6 +1641,8 @@ export interface components {
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /**
              * Format: int64
              * @description Units in stock; where there are options, each has its own and this counts for nothing.
@@ -1591,6 +1651,8 @@ export interface components {
         };
         /** @description An option to be made together with its product. */
         CreateProductOption: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /** @description Name, 1 to 100 characters. */
             name: string;
             /** @description English name, 1 to 100 characters. */
@@ -1600,6 +1662,8 @@ export interface components {
              * @description Price of a unit without a sale, in won.
              */
             price: number;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /**
              * Format: int64
              * @description Units in stock.
@@ -1730,7 +1794,7 @@ export interface components {
          * @description What can be wrong with a table. Clients put it into words.
          * @enum {string}
          */
-        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "OTHER_WORKBOOK" | "DAMAGED_WORKBOOK" | "WORKBOOK_TOO_LARGE" | "NO_SUCH_SHEET" | "CELL_ERROR" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "OPTION_WITHOUT_PRODUCT" | "OPTION_TWICE" | "NOT_OF_OPTION" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "OTHER_WORKBOOK" | "DAMAGED_WORKBOOK" | "WORKBOOK_TOO_LARGE" | "NO_SUCH_SHEET" | "CELL_ERROR" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "OPTION_WITHOUT_PRODUCT" | "OPTION_TWICE" | "NOT_OF_OPTION" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "CODE_TAKEN" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
         /** @description A row that changes something in the shop. */
         CsvRowChange: {
             /** @description The values that differ. */
@@ -2578,6 +2642,11 @@ export interface components {
              */
             terms?: number | null;
         };
+        /**
+         * @description Kind of a code by which goods are known.
+         * @enum {string}
+         */
+        GoodsCodeKind: "SKU" | "BARCODE";
         /** @description Give a coupon to customers: those named, or those of a filter. Exactly one of the two. */
         GrantCoupon: {
             filter?: components["schemas"]["CustomerFilter"] | null;
@@ -3397,6 +3466,8 @@ export interface components {
         ListProductsForAdmin: {
             /** @description Category code. */
             category?: string | null;
+            /** @description Only products that bear this SKU or barcode, or an option of which does; not together with `q` or `stock`. */
+            code?: string | null;
             /** @description Where the page before ended. */
             cursor?: string | null;
             /**
@@ -3404,7 +3475,7 @@ export interface components {
              * @description Rows wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at. */
+            /** @description Words to look for; also initial consonants, and the beginning of a SKU or a barcode. Of more than 10,000 that match, the latest are looked at. */
             q?: string | null;
             sort?: components["schemas"]["AdminProductSort"] | null;
             state?: components["schemas"]["ProductState"] | null;
@@ -6154,6 +6225,8 @@ export interface components {
         };
         /** @description A product as it shall be from now on: what may be absent and is, it will not have. */
         UpdateProduct: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /** @description Category code, 1 to 50 characters. */
             category: string;
             /** @description Korean description, up to 5,000 characters; empty when absent. */
@@ -6177,6 +6250,11 @@ export interface components {
              * @description How many one customer may buy; no limit when absent.
              */
             limitedQuantity?: number | null;
+            /**
+             * Format: int64
+             * @description The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+             */
+            lowStockThreshold?: number | null;
             /** @description Korean name, 1 to 100 characters. */
             name: string;
             /** @description English name, 1 to 100 characters. */
@@ -6187,6 +6265,8 @@ export interface components {
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             state?: components["schemas"]["EditedProductState"] | null;
             /**
              * Format: date-time
@@ -6196,6 +6276,8 @@ export interface components {
         };
         /** @description An option as it shall be from now on. */
         UpdateProductOption: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -6215,6 +6297,8 @@ export interface components {
              * @description Price of a unit without a sale, in won.
              */
             price: number;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /** @description State; a deleted option can be brought back. */
             state: components["schemas"]["ProductOptionState"];
             /**

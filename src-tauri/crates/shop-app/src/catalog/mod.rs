@@ -1,6 +1,7 @@
 //! Products for customers, and their wish lists.
 
 mod admin;
+mod codes;
 mod fields;
 mod filter;
 mod new_product;

@@ -41,6 +41,15 @@ pub struct CreateProduct {
     /// How many one customer may buy; no limit when absent.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub limited_quantity: Option<i64>,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
+    /// The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+    #[schema(minimum = 0, maximum = 100)]
+    pub low_stock_threshold: Option<i64>,
     /// A sale.
     pub sale: Option<ProductSale>,
     /// Options, at most 100.
@@ -64,6 +73,12 @@ pub struct CreateProductOption {
     /// Units in stock.
     #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
     pub stock: i64,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
 }
 
 /// A product as it shall be from now on: what may be absent and is, it will not have.
@@ -103,6 +118,15 @@ pub struct UpdateProduct {
     /// How many one customer may buy; no limit when absent.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub limited_quantity: Option<i64>,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
+    /// The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+    #[schema(minimum = 0, maximum = 100)]
+    pub low_stock_threshold: Option<i64>,
     /// The sale; none when absent.
     pub sale: Option<ProductSale>,
     /// State; as it is when absent.
@@ -128,6 +152,12 @@ pub struct AddProductOption {
     /// Units in stock.
     #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
     pub stock: i64,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
 }
 
 /// An option as it shall be from now on.
@@ -152,6 +182,12 @@ pub struct UpdateProductOption {
     /// Price of a unit without a sale, in won.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
     /// State; a deleted option can be brought back.
     pub state: ProductOptionState,
 }

@@ -1,5 +1,6 @@
-//! Products: their states, current price, stock status and search.
+//! Products: their states, codes, current price, stock status and search.
 
+mod goods_code;
 mod letters;
 mod price;
 mod search;
@@ -8,6 +9,7 @@ mod search_begin;
 mod search_tests;
 mod state;
 
+pub use goods_code::{CodeKind, Codes, parse_goods_code};
 pub use price::{InvalidSale, Sale, price_now, price_range};
 pub use search::{Query, Term, index_text, query_terms};
 pub use search_begin::SearchedWord;

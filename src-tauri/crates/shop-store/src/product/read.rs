@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, ProductState, Sale, price_range};
+use shop_domain::catalog::{Codes, OptionState, ProductState, Sale, price_range};
 
 use super::statements::product_columns;
 use crate::column;
@@ -47,6 +47,10 @@ pub struct ProductRow {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// The stock at which it counts as low; that of the shop if `None`.
+    pub low_stock_threshold: Option<i64>,
+    /// Its codes; only filled in by [`super::with_codes`].
+    pub codes: Codes,
     /// Units in the stock of the product itself; ignored if it has options.
     pub own_stock: i64,
     /// Its options that are not deleted, by id.
@@ -77,6 +81,8 @@ pub struct OptionRow {
     pub state: OptionState,
     /// Units in stock.
     pub available_quantity: i64,
+    /// Its codes; only filled in by [`super::with_codes`].
+    pub codes: Codes,
 }
 
 /// A product by id, in any state.
@@ -140,6 +146,7 @@ pub(crate) fn read_option(row: &Row<'_>) -> rusqlite::Result<(i64, OptionRow)> {
         list_price: column::won(row, 3)?,
         state: column::code(row, 4, OptionState::parse)?,
         available_quantity: row.get(5)?,
+        codes: Codes::default(),
     };
     Ok((row.get(0)?, option))
 }
@@ -163,6 +170,8 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
         popularity: row.get(14)?,
         created_at,
         updated_at,
+        low_stock_threshold: row.get(19)?,
+        codes: Codes::default(),
         own_stock: row.get(17)?,
         options: Vec::new(),
     })

@@ -4,10 +4,10 @@
 
 use shop_domain::catalog::OptionState;
 use shop_domain::limits::MAX_OPTIONS;
-use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, follow_options};
+use shop_store::product::{Holder, NewOption, OptionEdit, add_option, edit_option, follow_options};
 
 use super::edit::{Edit, Standing};
-use crate::catalog::fields;
+use crate::catalog::{codes, fields};
 use crate::context::AdminCall;
 use shop_contract::{
     AddProductOption, AdminProduct, Conflict, ErrorCode, ProductOptionState, ShopError, UpdateProductOption, operation,
@@ -17,7 +17,7 @@ use shop_contract::{
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product; `CONFLICT` if the product has
-/// 100 options; as any write.
+/// 100 options, or naming the product that bears one of the codes; as any write.
 pub async fn add_product_option(call: AdminCall, request: AddProductOption) -> Result<AdminProduct, ShopError> {
     let id = request.id;
     let edit = Edit { admin: call.admin(), operation: operation::add_product_option.facts(), id, of: Standing::There };
@@ -26,11 +26,13 @@ pub async fn add_product_option(call: AdminCall, request: AddProductOption) -> R
         name_en: request.name_en.as_deref().map(|text| fields::name("nameEn", text)).transpose()?,
         price: fields::price("price", request.price)?,
         stock: fields::stock("stock", request.stock)?,
+        codes: fields::codes("", request.sku.as_deref(), request.barcode.as_deref())?,
     };
     edit.perform(&call, &request, move |writing, product, updated_at| {
         if product.options.len() >= MAX_OPTIONS {
             return Err(ShopError::from(Conflict::OptionsFull { most_options: MAX_OPTIONS as i64 }).into());
         }
+        codes::ensure_free(writing.tx, None, &new.codes)?;
         add_option(writing.tx, id, &new, writing.now)?;
         Ok(follow_options(writing.tx, product, writing.now, updated_at)?)
     })
@@ -41,7 +43,7 @@ pub async fn add_product_option(call: AdminCall, request: AddProductOption) -> R
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product; `CONFLICT` with the current
-/// product if it has changed since it was read; `NOT_FOUND` for an option of another product; as any write.
+/// product if it has changed since it was read, or naming the product that bears one of the codes; `NOT_FOUND` for an option of another product; as any write.
 pub async fn update_product_option(call: AdminCall, request: UpdateProductOption) -> Result<AdminProduct, ShopError> {
     let (id, option_id) = (request.id, request.option_id);
     let of = Standing::AsOf(request.updated_at);
@@ -55,8 +57,13 @@ pub async fn update_product_option(call: AdminCall, request: UpdateProductOption
             ProductOptionState::Discontinued => OptionState::Discontinued,
             ProductOptionState::Deleted => OptionState::Deleted,
         },
+        codes: fields::codes("", request.sku.as_deref(), request.barcode.as_deref())?,
     };
     edit.perform(&call, &request, move |writing, product, updated_at| {
+        if wanted.state != OptionState::Deleted {
+            let holder = Holder { product_id: id, option_id: Some(option_id) };
+            codes::ensure_free(writing.tx, Some(holder), &wanted.codes)?;
+        }
         if !edit_option(writing.tx, id, option_id, &wanted, writing.now)? {
             return Err(ErrorCode::NotFound.into());
         }
