@@ -23,6 +23,12 @@ pub enum Conflict {
         /// The most options that a product can have.
         most_options: i64,
     },
+    /// A product has as many pictures as it can.
+    #[serde(rename_all = "camelCase")]
+    PicturesFull {
+        /// The most pictures that a product can have.
+        most_images: i64,
+    },
     /// The stock has changed since it was seen.
     #[serde(rename_all = "camelCase")]
     StockMoved {

@@ -24,6 +24,8 @@ pub const LOW_STOCK_THRESHOLD_MAX: i64 = 100;
 pub const GOODS_CODE: RangeInclusive<usize> = 0..=64;
 /// The options of one product, at most.
 pub const MAX_OPTIONS: usize = 100;
+/// The pictures of one product, at most.
+pub const MAX_PICTURES: usize = 10;
 /// The longest picture, in bytes.
 pub const PICTURE_BYTES: usize = 5 * 1024 * 1024;
 /// The pixels of a picture, at most.

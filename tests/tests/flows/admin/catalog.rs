@@ -152,6 +152,8 @@ async fn options_come_change_go_and_come_back() {
         stock: 3,
         sku: None,
         barcode: None,
+        own_stock: None,
+        own_stock_reason: None,
     };
     let with = add_product_option(scene.call(admin), add("보자기")).await.expect("an option");
     assert_eq!((with.options.len(), with.available_quantity), (1, 3), "now the option has the stock");

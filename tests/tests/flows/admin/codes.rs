@@ -67,6 +67,8 @@ async fn a_code_is_borne_by_one_product_or_option() {
         stock: 1,
         sku: text("MUG-1"),
         barcode: None,
+        own_stock: None,
+        own_stock_reason: None,
     };
     refused(add_product_option(scene.call(admin), blue.clone()).await, ErrorCode::Conflict, "the mug's");
     let blue = AddProductOption { sku: text("BLUE"), ..blue };

@@ -21,6 +21,7 @@ mod order;
 mod order_csv;
 mod order_search;
 mod order_sequence;
+mod own_stock;
 mod parcel;
 mod picture;
 mod product_csv;

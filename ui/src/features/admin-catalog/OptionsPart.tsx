@@ -9,6 +9,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
 import { takenWords } from "./codeTaken";
 import { blankRow, MOST_OPTIONS, type OptionRow } from "./optionRows";
+import { OwnStockDialog } from "./OwnStockDialog";
 import { OptionsGrid } from "./OptionsGrid";
 import type { OptionsEdit } from "./useOptionsEdit";
 
@@ -49,6 +50,7 @@ export function OptionsPart({ edit, price, disabled }: OptionsPartProps) {
         </Group>
       )}
       <Conflict edit={edit} />
+      <OwnStockDialog edit={edit} />
     </TitledPanel>
   );
 }

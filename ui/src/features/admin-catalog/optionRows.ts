@@ -1,6 +1,6 @@
 // The rows of the options grid: an option as it is typed, and what of it the shop is asked for.
 import { z } from "zod";
-import type { AddProductOption, AdminProduct, AdminProductOption, CreateProductOption, ProductOptionState, UpdateProductOption } from "@/ipc/generated/operations";
+import type { AddProductOption, AdminProduct, AdminProductOption, CreateProductOption, OwnStock, ProductOptionState, UpdateProductOption } from "@/ipc/generated/operations";
 import { optionalText, text } from "@/shared/forms/rules";
 import { isWhole, MOST_WON } from "./numbers";
 
@@ -59,8 +59,9 @@ export function newOption(row: OptionRow): CreateProductOption {
   return { ...textsOf(row), stock: Number(row.stock) };
 }
 
-export function addRequest(row: OptionRow, id: number): AddProductOption {
-  return { id, ...newOption(row) };
+/** `ownStock` is what becomes of the stock of a product that has no options yet. */
+export function addRequest(row: OptionRow, id: number, ownStock?: OwnStock): AddProductOption {
+  return { id, ...newOption(row), ownStock };
 }
 
 export function updateOptionRequest(row: OptionRow & { id: number }, { id, updatedAt }: Pick<AdminProduct, "id" | "updatedAt">): UpdateProductOption {

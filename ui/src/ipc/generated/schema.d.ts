@@ -52,6 +52,16 @@ export interface components {
              */
             id: number;
         };
+        /** @description A picture behind those that a product has, at most ten in all. */
+        AddProductImage: {
+            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. */
+            data: string;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+        };
         /** @description An option to be added to a product. */
         AddProductOption: {
             /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
@@ -65,6 +75,9 @@ export interface components {
             name: string;
             /** @description English name, 1 to 100 characters. */
             nameEn?: string | null;
+            ownStock?: components["schemas"]["OwnStock"] | null;
+            /** @description Why, 1 to 200 characters; it stands in the history of the stock. The names of the product and the option when absent. */
+            ownStockReason?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -302,8 +315,10 @@ export interface components {
              * @description Id.
              */
             id: number;
-            /** @description Path of the picture. */
+            /** @description Path of the main picture. */
             imageUrl?: string;
+            /** @description Paths of its pictures, the main one first. */
+            images: string[];
             /**
              * Format: int64
              * @description How many one customer may buy; absent = no limit.
@@ -591,6 +606,21 @@ export interface components {
              * @description How many times.
              */
             times: number;
+        };
+        /** @description The pictures of a product as they shall be from now on. */
+        ArrangeProductImages: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Paths of its pictures in their order, the main one first; those that are left out are removed. */
+            images: string[];
+            /**
+             * Format: date-time
+             * @description The product's `updatedAt` as it was read; where it has been changed since, nothing is.
+             */
+            updatedAt: string;
         };
         /** @description The instant of an answer among the changes of a thing, and its causes. */
         AsOf: {
@@ -1202,6 +1232,12 @@ export interface components {
              * @description The most options that a product can have.
              */
             mostOptions: number;
+        } | {
+            /**
+             * Format: int64
+             * @description The most pictures that a product can have.
+             */
+            mostImages: number;
         } | {
             /**
              * Format: int64
@@ -4081,6 +4117,11 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "PENDING" | "SENT" | "FAILED";
+        /**
+         * @description What becomes of the stock of a product itself when it gets its first option.
+         * @enum {string}
+         */
+        OwnStock: "MOVE" | "WRITE_OFF";
         /** @description The orders of packing slips. */
         PackingSlips: {
             /** @description In the sequence of the request, each once. */
@@ -4454,8 +4495,10 @@ export interface components {
              * @description Id.
              */
             id: number;
-            /** @description Path of the picture. */
+            /** @description Path of the main picture. */
             imageUrl?: string;
+            /** @description Paths of its pictures, the main one first. */
+            images: string[];
             /**
              * Format: int64
              * @description How many one customer may buy; absent = no limit.
@@ -5219,9 +5262,12 @@ export interface components {
             /** @description How busy they are to be. */
             rate: components["schemas"]["ShopperRate"];
         };
-        /** @description A picture for a product. */
+        /** @description The main picture for a product, in the place of the one it has. */
         SetProductImage: {
-            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent. */
+            /**
+             * @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. When absent the
+             *     main picture is removed, and the next one is the main picture.
+             */
             data?: string | null;
             /**
              * Format: int64

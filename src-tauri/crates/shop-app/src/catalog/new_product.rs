@@ -35,7 +35,7 @@ pub struct NewProduct {
     pub codes: Codes,
     /// The stock at which it counts as low; the shop's threshold when absent.
     pub low_stock_threshold: Option<i64>,
-    /// File name of the picture.
+    /// File name of the main picture.
     pub image: Option<String>,
     /// The sale, if any.
     pub sale: Option<NewSale>,

@@ -185,9 +185,11 @@ pub struct AdminProduct {
     pub barcode: Option<String>,
     /// Its options but the deleted ones, in the order they were made.
     pub options: Vec<AdminProductOption>,
-    /// Path of the picture.
+    /// Path of the main picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
+    /// Paths of its pictures, the main one first.
+    pub images: Vec<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed, options and picture included; an edit sends it back. No two changes have the same.

@@ -2,6 +2,7 @@
 
 mod goods_code;
 mod letters;
+mod pictures;
 mod price;
 mod search;
 mod search_begin;
@@ -10,6 +11,7 @@ mod search_tests;
 mod state;
 
 pub use goods_code::{CodeKind, Codes, parse_goods_code};
+pub use pictures::{PictureRefusal, add_picture, arrange_pictures, replace_main_picture};
 pub use price::{InvalidSale, Sale, price_now, price_range};
 pub use search::{Query, Term, index_text, query_terms};
 pub use search_begin::SearchedWord;

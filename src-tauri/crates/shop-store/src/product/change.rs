@@ -5,11 +5,12 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Params;
 use shop_domain::Won;
-use shop_domain::catalog::{Codes, OptionState, ProductState, Sale, price_now};
+use shop_domain::catalog::{Codes, OptionState, ProductState, Sale, price_now, replace_main_picture};
 
 use super::code::{Holder, bring_back_codes, set_codes, with_codes, withdraw_codes};
 use super::read::{ProductRow, read, with_options};
 use super::statements::product_columns;
+use crate::column;
 use crate::db::{StoreResult, Tx};
 use crate::error::StoreError;
 use crate::search;
@@ -118,15 +119,27 @@ pub fn follow_options(
     Ok(updated)
 }
 
-/// Sets or removes the picture of a loaded product. Returns the product as it is stored now.
+/// Sets or removes the main picture of a loaded product. Returns the product as it is stored now.
 pub fn set_image(
     tx: &Tx<'_>,
     product: ProductRow,
     image: Option<&str>,
     updated_at: DateTime<Utc>,
 ) -> StoreResult<ProductRow> {
-    let params = (product.id, Stamp(updated_at), image);
-    Ok(ProductRow { options: product.options, codes: product.codes, ..update(tx, SET_IMAGE, params)? })
+    let images = replace_main_picture(product.images(), image.map(str::to_owned));
+    set_images(tx, product, &images, updated_at)
+}
+
+/// Sets the pictures of a loaded product, the main one first. Returns the product as it is stored now.
+pub fn set_images(
+    tx: &Tx<'_>,
+    product: ProductRow,
+    images: &[String],
+    updated_at: DateTime<Utc>,
+) -> StoreResult<ProductRow> {
+    let more = images.get(1..).filter(|more| !more.is_empty()).map(column::text_list_value);
+    let params = (product.id, Stamp(updated_at), images.first(), more);
+    Ok(ProductRow { options: product.options, codes: product.codes, ..update(tx, SET_IMAGES, params)? })
 }
 
 /// Deletes a loaded product, stores its former state and frees its codes. Returns the product as it is stored now.
@@ -165,8 +178,8 @@ const FOLLOW_OPTIONS: &str = concat!(
     "UPDATE product SET updated_at = ?2, price = ?3, list_order_price = ?4 WHERE id = ?1 RETURNING ",
     product_columns!("product", "product.description_html")
 );
-const SET_IMAGE: &str = concat!(
-    "UPDATE product SET updated_at = ?2, image = ?3 WHERE id = ?1 RETURNING ",
+const SET_IMAGES: &str = concat!(
+    "UPDATE product SET updated_at = ?2, image = ?3, more_images = ?4 WHERE id = ?1 RETURNING ",
     product_columns!("product", "product.description_html")
 );
 const DELETE: &str = concat!(

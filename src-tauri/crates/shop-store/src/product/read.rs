@@ -37,8 +37,10 @@ pub struct ProductRow {
     pub sale: Option<Sale>,
     /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
-    /// Name of the picture's file.
+    /// Name of the main picture's file.
     pub image: Option<String>,
+    /// Names of the files of the pictures behind it, in their order.
+    pub more_images: Vec<String>,
     /// The price by which lists are ordered and filtered.
     pub list_order_price: i64,
     /// The units by which lists are ordered by popularity.
@@ -58,6 +60,12 @@ pub struct ProductRow {
 }
 
 impl ProductRow {
+    /// Its pictures, the main one first.
+    #[must_use]
+    pub fn images(&self) -> Vec<String> {
+        self.image.iter().chain(&self.more_images).cloned().collect()
+    }
+
     /// The lowest and the highest price of a unit without a sale.
     #[must_use]
     pub fn price_range(&self) -> (Won, Won) {
@@ -166,6 +174,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
         sale: column::sale(row, 8)?,
         limited_quantity: row.get(11)?,
         image: row.get(12)?,
+        more_images: column::text_list(row, 20)?,
         list_order_price: row.get(13)?,
         popularity: row.get(14)?,
         created_at,

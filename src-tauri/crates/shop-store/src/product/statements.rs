@@ -65,7 +65,9 @@ macro_rules! product_columns {
             $html,
             ", ",
             $table,
-            ".low_stock_threshold"
+            ".low_stock_threshold, ",
+            $table,
+            ".more_images"
         )
     };
 }

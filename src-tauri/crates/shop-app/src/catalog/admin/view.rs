@@ -97,6 +97,7 @@ fn product(levels: &[LevelRow], row: ProductRow, threshold: i64, now: DateTime<U
         barcode: codes.barcode,
         options: options.into_iter().zip(prices).map(|(row, price)| option(levels, row, price)).collect(),
         image_url: seen.image_url,
+        images: seen.images,
         created_at: seen.created_at,
         updated_at: seen.updated_at,
     }
