@@ -79,7 +79,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         #[rustfmt::skip]
         Op::list_products_for_admin | Op::create_product | Op::get_product_for_admin | Op::update_product
         | Op::delete_product | Op::restore_product | Op::add_product_option | Op::update_product_option
-        | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
+        | Op::set_product_image | Op::add_product_image | Op::arrange_product_images | Op::export_products | Op::import_products | Op::adjust_stock
         | Op::list_stock_movements | Op::get_stock_at => same(of_products(operation, stage)),
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::update_shop_document | Op::verify_books | Op::get_metrics | Op::get_dashboard
@@ -173,7 +173,8 @@ fn of_products(operation: Operation, stage: &Stage) -> Value {
         Op::list_products_for_admin => json!({"sort": "priceAsc", "stock": "low"}),
         Op::create_product => json!({"name": "머그컵", "price": 9_000, "stock": 5, "category": "kitchen"}),
         Op::update_product => {
-            let cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});
+            let mut cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});
+            cup["sku"] = json!("TEA-CUP");
             with(cup, json!({"id": choice, "updatedAt": noon()}))
         }
         Op::restore_product => json!({"id": gone}),
@@ -182,7 +183,8 @@ fn of_products(operation: Operation, stage: &Stage) -> Value {
             let red = json!({"name": "다홍", "price": 900, "state": "DISCONTINUED"});
             with(red, json!({"id": choice, "optionId": option, "updatedAt": noon()}))
         }
-        Op::set_product_image => json!({"id": product, "data": PICTURE}),
+        Op::set_product_image | Op::add_product_image => json!({"id": product, "data": PICTURE}),
+        Op::arrange_product_images => json!({"id": choice, "updatedAt": noon(), "images": []}),
         Op::export_products => json!({}),
         Op::import_products => json!({"csv": "name,category,price,stock\n머그컵,kitchen,9000,5\n"}),
         Op::adjust_stock => json!({"id": product, "type": "SET", "quantity": 900, "reason": "재고 실사"}),

@@ -6,6 +6,7 @@ use shop_contract::{
     AdminRole, ById, ChargePoints, Order, Payment, PaymentMethod, PointCharging, ShippingSettings, ShopError,
 };
 use shop_domain::Quantity;
+use shop_domain::catalog::Codes;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;
 use shop_store::charge::NewCharge;
@@ -98,7 +99,13 @@ impl Scene {
 
     /// A product with two options of that stock each; gives its id and theirs.
     pub async fn product_with_options(&self, limited_quantity: Option<i64>, stock: i64) -> (i64, Vec<i64>) {
-        let option = |name: &str| NewOption { name: name.to_owned(), name_en: None, price: won(1_000), stock };
+        let option = |name: &str| NewOption {
+            name: name.to_owned(),
+            name_en: None,
+            price: won(1_000),
+            stock,
+            codes: Codes::default(),
+        };
         let options = vec![option("빨강"), option("파랑")];
         let id = self.make(NewProduct { options, limited_quantity, ..product(1_000, 0) }).await;
         let found =

@@ -8,6 +8,7 @@ use shop_contract::{
     PlaceOrder, PointTransaction, ShippingAddress, ShopError, UpdateCoupon, UpdateProduct,
 };
 use shop_domain::Won;
+use shop_domain::catalog::Codes;
 use shop_domain::coupon::{CouponKind, Distribution};
 use shop_store::product::NewProduct;
 
@@ -32,6 +33,8 @@ pub fn product(price: i64, stock: i64) -> NewProduct {
         price: won(price),
         limited_quantity: None,
         image: None,
+        low_stock_threshold: None,
+        codes: Codes::default(),
         sale: None,
         stock,
         options: Vec::new(),
@@ -133,6 +136,9 @@ pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
         category: product.category.clone(),
         price: product.base_price,
         limited_quantity: product.limited_quantity,
+        sku: product.sku.clone(),
+        barcode: product.barcode.clone(),
+        low_stock_threshold: product.low_stock_threshold,
         sale: product.sale,
         state: Some(EditedProductState::Normal),
     }

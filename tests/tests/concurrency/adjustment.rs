@@ -46,9 +46,37 @@ async fn a_changed_level_forgets_no_sale() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn of_counts_that_saw_the_same_level_one_is_set() {
+    in_every_way(async |market| {
+        let id = market.scene.product(1_000, STOCK).await;
+        let admin = market.scene.admin().await;
+        let counts = market.programs().cycle().take(12).cloned().zip(0..).map(|(shop, number)| async move {
+            let (kind, reason) = (AdjustmentType::Set, String::from("재고 실사"));
+            let (quantity, seen_quantity) = (STOCK + 1 + number, Some(STOCK));
+            let counted = AdjustStock { id, product_option_id: None, kind, quantity, seen_quantity, reason };
+            adjust_stock(admitted(Call::new(shop, Some(admin), None)), counted).await
+        });
+        let answers = all_at_once(counts).await;
+        let set: Vec<_> = answers.iter().filter_map(|answer| answer.as_ref().ok()).collect();
+        let refused = answers.iter().filter_map(|answer| answer.as_ref().err());
+        assert!(refused.clone().all(|refusal| refusal.code == ErrorCode::Conflict), "{:?}", tally(&answers));
+        assert_eq!((set.len(), refused.count()), (1, 11), "one saw the level that it changed");
+        assert_eq!(market.scene.level(id), set[0].after, "and its count stands");
+    })
+    .await;
+}
+
 /// Changes a level as an admin does, and says by how much; by nothing where that is not possible.
 async fn adjust(shop: &Arc<Shop>, admin: Principal, id: i64, kind: AdjustmentType, quantity: i64) -> i64 {
-    let wanted = AdjustStock { id, product_option_id: None, kind, quantity, reason: String::from("재고 실사") };
+    let wanted = AdjustStock {
+        id,
+        product_option_id: None,
+        kind,
+        quantity,
+        seen_quantity: None,
+        reason: String::from("재고 실사"),
+    };
     match adjust_stock(admitted(Call::new(Arc::clone(shop), Some(admin), None)), wanted).await {
         Ok(done) => done.after - done.before,
         Err(refusal) if refusal.code == ErrorCode::InvalidStockAdjustment => 0,

@@ -4,6 +4,7 @@
 
 mod adjustment;
 mod cancel_or_expire;
+mod codes;
 mod controls;
 mod counted;
 mod coupon_rush;

@@ -5,6 +5,7 @@ use shop_app::catalog::{
     NewOption, NewProduct, NewSale, create_products, get_product, list_categories, list_products, list_wishes,
 };
 use shop_contract::{ById, Empty, ErrorCode, ListPage, ListProducts, Product, ProductPage, ProductSort, StockStatus};
+use shop_domain::catalog::Codes;
 
 use crate::scene::{Scene, noon, refused};
 
@@ -201,7 +202,13 @@ async fn whatever_is_typed_is_no_error() {
 #[tokio::test]
 async fn a_product_says_whether_it_can_be_bought() {
     let scene = Scene::new();
-    let option = |name: &str, stock| NewOption { name: name.to_owned(), name_en: None, price: 1_000, stock };
+    let option = |name: &str, stock| NewOption {
+        name: name.to_owned(),
+        name_en: None,
+        price: 1_000,
+        stock,
+        codes: Codes::default(),
+    };
     let options = vec![option("빨강", 2), option("파랑", 3)];
     let product = made(&scene, NewProduct { options, ..named("컵", "kitchen", 1_000, 99) }).await;
     let shown = async || get_product(scene.visitor(), ById { id: product.id }).await.expect("it is there");

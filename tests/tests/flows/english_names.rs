@@ -20,6 +20,7 @@ async fn what_is_bought_has_its_english_names_as_they_were() {
         name_en: name_en.map(str::to_owned),
         price: won(1_000),
         stock: 9,
+        codes: shop_domain::catalog::Codes::default(),
     };
     let tea = NewProduct {
         name_en: Some(String::from("Tea")),

@@ -6,12 +6,14 @@ use shop_contract::{ById, ListProducts, Product, ProductSort};
 
 use crate::catalog::{all, made, named, sorted};
 use crate::scene::{Scene, noon};
+use shop_domain::catalog::Codes;
 
 #[tokio::test]
 async fn a_sale_lowers_the_price_while_it_runs() {
     let scene = Scene::new();
     let sale = NewSale { rate: 30, begins_at: noon() + TimeDelta::hours(1), ends_at: noon() + TimeDelta::hours(2) };
-    let options = vec![NewOption { name: String::from("큰 것"), name_en: None, price: 999, stock: 4 }];
+    let options =
+        vec![NewOption { name: String::from("큰 것"), name_en: None, price: 999, stock: 4, codes: Codes::default() }];
     let product = made(&scene, NewProduct { sale: Some(sale), options, ..named("컵", "kitchen", 5_000, 0) }).await;
     let dear = made(&scene, named("접시", "kitchen", 800, 1)).await;
     let on_sale = ListProducts { on_sale: Some(true), ..ListProducts::default() };
@@ -34,7 +36,13 @@ async fn a_sale_lowers_the_price_while_it_runs() {
 #[tokio::test]
 async fn a_product_with_options_costs_what_they_cost() {
     let scene = Scene::new();
-    let option = |name: &str, price| NewOption { name: name.to_owned(), name_en: None, price, stock: 4 };
+    let option = |name: &str, price| NewOption {
+        name: name.to_owned(),
+        name_en: None,
+        price,
+        stock: 4,
+        codes: Codes::default(),
+    };
     let options = vec![option("L", 45_000), option("S", 17_800), option("M", 20_000)];
     let shirt = made(&scene, NewProduct { options, ..named("셔츠", "clothes", 39_800, 0) }).await;
     let (cup, lamp) =

@@ -56,7 +56,7 @@ fn covered(operation: Operation) -> Covered {
         Op::save_address | Op::remove_address => Elsewhere("flows/user.rs"),
         Op::add_wish | Op::remove_wish => Elsewhere("flows/wish.rs"),
         Op::add_product_option | Op::update_product_option
-        | Op::set_product_image | Op::import_products => Elsewhere("flows/admin/catalog.rs, flows/admin/product_table"),
+        | Op::set_product_image | Op::add_product_image | Op::arrange_product_images | Op::import_products => Elsewhere("flows/admin/catalog.rs, flows/admin/product_table"),
         Op::add_order_note | Op::add_user_note | Op::delete_note => Elsewhere("flows/admin/note.rs"),
         Op::set_tracking | Op::import_tracking => {
             Elsewhere("flows/admin/parcel.rs, flows/admin/tracking_table.rs, concurrency/tracking.rs")

@@ -70,7 +70,7 @@ impl Real {
 
     async fn adjust(&self, product: usize, kind: AdjustmentType, quantity: i64) -> Result<Vec<i64>, ShopError> {
         let (id, reason) = (self.products[product], "a reason".to_owned());
-        let request = AdjustStock { id, product_option_id: None, kind, quantity, reason };
+        let request = AdjustStock { id, product_option_id: None, kind, quantity, seen_quantity: None, reason };
         adjust_stock(self.scene.call(self.admin), request).await.map(|adjusted| vec![adjusted.after])
     }
 
@@ -111,6 +111,9 @@ fn new_product() -> CreateProduct {
         price: 0,
         stock: 0,
         limited_quantity: None,
+        sku: None,
+        barcode: None,
+        low_stock_threshold: None,
         sale: None,
         options: None,
     }

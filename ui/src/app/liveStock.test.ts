@@ -8,7 +8,7 @@ import { applyStock, type StockEvent, stockKey, withStock } from "./liveStock";
 function product(id: number, changes: Partial<Product> = {}): Product {
   return {
     id, name: "제주 감귤", description: "", category: "food", price: 10_000, priceFrom: 10_000, priceTo: 10_000, state: "NORMAL", status: "AVAILABLE",
-    availableQuantity: 20, options: [], createdAt: "", updatedAt: "", ...changes,
+    availableQuantity: 20, options: [], images: [], createdAt: "", updatedAt: "", ...changes,
   };
 }
 

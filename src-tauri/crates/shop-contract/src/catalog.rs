@@ -116,9 +116,11 @@ pub struct Product {
     pub available_quantity: i64,
     /// Its options, in the order they were made.
     pub options: Vec<ProductOption>,
-    /// Path of the picture.
+    /// Path of the main picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
+    /// Paths of its pictures, the main one first.
+    pub images: Vec<String>,
     /// How many of it the caller already bought; only in the answer for one product.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub already_bought: Option<i64>,

@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{
-    AccountConflict, AdminCoupon, AdminOrder, AdminProduct, AdminRole, ChargeConflict, CopyFault, DocumentState,
-    ErrorCode, InvalidInput, OrderAction, OrderState, OutboxEvent, SaleRoomConflict, Settings, StorageReason,
-};
+use crate::{AdminRole, Conflict, ErrorCode, InvalidInput, OrderAction, OrderState, StorageReason};
 
 /// Details by code. A code that is missing here never has any.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -214,66 +211,4 @@ pub enum ForbiddenReason {
 pub enum LostCoupon {
     /// Its end has passed.
     Ended,
-}
-
-/// Why a change is refused.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(untagged)]
-pub enum Conflict {
-    /// The row has changed since the client read it.
-    Stale {
-        /// The row as it is now.
-        current: Current,
-    },
-    /// A product holds as many options as it can.
-    #[serde(rename_all = "camelCase")]
-    OptionsFull {
-        /// The most options that a product can have.
-        most_options: i64,
-    },
-    /// The copy cannot be used.
-    UnusableCopy {
-        /// Why.
-        reason: CopyFault,
-        /// What was found, in English.
-        found: String,
-    },
-    /// The account cannot be changed so.
-    Account {
-        /// Why.
-        reason: AccountConflict,
-    },
-    /// The sale room does not allow it.
-    SaleRoom {
-        /// Why.
-        reason: SaleRoomConflict,
-    },
-    /// Points cannot be charged, or a request for points cannot end so.
-    Charge {
-        /// Why.
-        reason: ChargeConflict,
-    },
-    /// The shop could not be recovered.
-    NotRecovered {
-        /// What was found, in English.
-        found: String,
-    },
-}
-
-/// A row as it is now.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(untagged)]
-pub enum Current {
-    /// A product.
-    Product(Box<AdminProduct>),
-    /// A coupon.
-    Coupon(Box<AdminCoupon>),
-    /// The settings.
-    Settings(Box<Settings>),
-    /// An event of the outbox.
-    OutboxEvent(Box<OutboxEvent>),
-    /// What of a document is in force.
-    Document(DocumentState),
-    /// An order.
-    Order(Box<AdminOrder>),
 }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::details::{Conflict, Current, ErrorDetails, ForbiddenReason};
+use super::conflict::{Conflict, Current};
+use super::details::{ErrorDetails, ForbiddenReason};
 use super::error_code::ErrorCode;
 use super::invalid_input::{FieldFault, InvalidInput};
 use super::messages::{Language, message};
@@ -213,6 +214,10 @@ mod tests {
             ),
             (ErrorDetails::Conflict(copy), json!({"reason": "NEWER", "found": "9"})),
             (ErrorDetails::Conflict(Conflict::OptionsFull { most_options: 50 }), json!({"mostOptions": 50})),
+            (
+                ErrorDetails::Conflict(Conflict::StockMoved { seen_quantity: 7, available_quantity: 5 }),
+                json!({"seenQuantity": 7, "availableQuantity": 5}),
+            ),
         ]
     }
 

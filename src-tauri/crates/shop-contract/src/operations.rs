@@ -73,6 +73,8 @@ macro_rules! for_each_operation {
             add_product_option: catalog, Manager, POST "/v1/admin/products/{id}/options", 201, AddProductOption => AdminProduct;
             update_product_option: catalog, Manager, PUT "/v1/admin/products/{id}/options/{optionId}", 200, UpdateProductOption => AdminProduct;
             set_product_image: catalog, Manager, POST "/v1/admin/products/{id}/image", 200, SetProductImage => AdminProduct;
+            add_product_image: catalog, Manager, POST "/v1/admin/products/{id}/images", 201, AddProductImage => AdminProduct;
+            arrange_product_images: catalog, Manager, PUT "/v1/admin/products/{id}/images", 200, ArrangeProductImages => AdminProduct;
             export_products: catalog, Manager, GET "/v1/admin/products/export", 200, ExportProducts => CsvPart;
             import_products: catalog, Manager, POST "/v1/admin/products/import", 200, ImportProducts => ImportedProducts;
             adjust_stock: stock, Clerk, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;

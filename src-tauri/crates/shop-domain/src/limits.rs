@@ -20,8 +20,12 @@ pub const MAX_STOCK: i64 = 1_000_000_000;
 pub const LOW_STOCK_THRESHOLD: i64 = 10;
 /// The highest threshold that can be configured; the index of short levels ends here.
 pub const LOW_STOCK_THRESHOLD_MAX: i64 = 100;
+/// The length of a SKU and of a barcode; an empty one is none.
+pub const GOODS_CODE: RangeInclusive<usize> = 0..=64;
 /// The options of one product, at most.
 pub const MAX_OPTIONS: usize = 100;
+/// The pictures of one product, at most.
+pub const MAX_PICTURES: usize = 10;
 /// The longest picture, in bytes.
 pub const PICTURE_BYTES: usize = 5 * 1024 * 1024;
 /// The pixels of a picture, at most.

@@ -79,6 +79,9 @@ pub enum AdjustmentRefusal {
     /// `INVALID_INPUT`: not 1 to a million units (0 to [`MAX_STOCK`] for a count).
     #[error("quantity out of range")]
     InvalidQuantity,
+    /// `CONFLICT`: the level is not the one that was seen.
+    #[error("the stock level has changed since it was seen")]
+    LevelMoved,
     /// `INVALID_STOCK_ADJUSTMENT`: the level would go below 0, or above [`MAX_STOCK`].
     #[error("the stock level would leave its range")]
     LevelOutOfRange,
@@ -104,6 +107,58 @@ pub fn adjust(before: i64, kind: AdjustmentType, quantity: i64) -> Result<Adjust
     }
 }
 
+/// Decides an adjustment that was made with `seen` units in view; `None` compares nothing.
+///
+/// # Errors
+/// [`AdjustmentRefusal`], in its order.
+pub fn adjust_seen(
+    before: i64,
+    seen: Option<i64>,
+    kind: AdjustmentType,
+    quantity: i64,
+) -> Result<Adjustment, AdjustmentRefusal> {
+    if kind.allows(quantity) && seen.is_some_and(|seen| seen != before) {
+        return Err(AdjustmentRefusal::LevelMoved);
+    }
+    adjust(before, kind, quantity)
+}
+
+coded! {
+    /// What becomes of the stock of a product itself when it gets its first option.
+    OwnStock {
+        /// It becomes stock of the option.
+        Move => "MOVE",
+        /// It is written off.
+        WriteOff => "WRITE_OFF",
+    }
+}
+
+/// How the stock of a product itself ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnStockEnd {
+    /// The level of the product.
+    pub own: Adjustment,
+    /// The level of the option, where the stock is moved to it.
+    pub option: Option<Adjustment>,
+}
+
+/// Decides what becomes of the `own` units of a product when an option with `of_option` units is its first; `None` where the
+/// product has none.
+///
+/// # Errors
+/// [`AdjustmentRefusal::LevelOutOfRange`] for more units than an option can have.
+pub fn end_own_stock(own: i64, of_option: i64, choice: OwnStock) -> Result<Option<OwnStockEnd>, AdjustmentRefusal> {
+    if own == 0 {
+        return Ok(None);
+    }
+    let after = of_option.saturating_add(own);
+    let option = (choice == OwnStock::Move).then_some(Adjustment { before: of_option, after });
+    if option.is_some() && after > MAX_STOCK {
+        return Err(AdjustmentRefusal::LevelOutOfRange);
+    }
+    Ok(Some(OwnStockEnd { own: Adjustment { before: own, after: 0 }, option }))
+}
+
 /// An entry in the details of `INSUFFICIENT_STOCK`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShortLine {
@@ -120,7 +175,7 @@ pub struct ShortLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use AdjustmentRefusal::{InvalidQuantity, LevelOutOfRange};
+    use AdjustmentRefusal::{InvalidQuantity, LevelMoved, LevelOutOfRange};
     use AdjustmentType::{Decrease, Increase, Set};
 
     #[test]
@@ -141,6 +196,38 @@ mod tests {
         ] {
             let after = adjust(before, kind, quantity).map(|done| done.after);
             assert_eq!(after, expected, "{kind} {quantity} at {before}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_moved_since_it_was_seen_is_not_set() {
+        for (before, seen, quantity, expected) in [
+            (7, None, 5, Ok(5)),
+            (7, Some(7), 5, Ok(5)),
+            (7, Some(8), 5, Err(LevelMoved)),
+            (7, Some(8), 7, Err(LevelMoved)),
+            (7, Some(8), -1, Err(InvalidQuantity)),
+            (0, Some(1), 0, Err(LevelMoved)),
+        ] {
+            let after = adjust_seen(before, seen, Set, quantity).map(|done| done.after);
+            assert_eq!(after, expected, "set {quantity} at {before}, seen {seen:?}");
+        }
+    }
+
+    #[test]
+    fn no_unit_of_a_product_is_lost_unsaid_when_it_gets_options() {
+        for (own, of_option, choice, expected) in [
+            (0, 3, OwnStock::Move, Ok(None)),
+            (0, 3, OwnStock::WriteOff, Ok(None)),
+            (12, 3, OwnStock::Move, Ok(Some((-12, Some(12))))),
+            (12, 0, OwnStock::WriteOff, Ok(Some((-12, None)))),
+            (MAX_STOCK, 0, OwnStock::Move, Ok(Some((-MAX_STOCK, Some(MAX_STOCK))))),
+            (MAX_STOCK, 1, OwnStock::Move, Err(LevelOutOfRange)),
+            (MAX_STOCK, 1, OwnStock::WriteOff, Ok(Some((-MAX_STOCK, None)))),
+        ] {
+            let changes = |end: OwnStockEnd| (end.own.change(), end.option.map(Adjustment::change));
+            let ended = end_own_stock(own, of_option, choice).map(|end| end.map(changes));
+            assert_eq!(ended, expected, "{choice} {own} to {of_option}");
         }
     }
 

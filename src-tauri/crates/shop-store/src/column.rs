@@ -92,6 +92,17 @@ pub(crate) fn json(row: &Row<'_>, index: usize) -> Result<()> {
     serde_json::from_str::<IgnoredAny>(text).map(drop).map_err(|error| bad(index, Type::Text, error))
 }
 
+/// A JSON array of texts; an empty one for NULL.
+pub(crate) fn text_list(row: &Row<'_>, index: usize) -> Result<Vec<String>> {
+    let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(Vec::new()) };
+    serde_json::from_str(text).map_err(|error| bad(index, Type::Text, error))
+}
+
+/// Texts as a JSON array.
+pub(crate) fn text_list_value(texts: &[String]) -> String {
+    serde_json::Value::from(texts).to_string()
+}
+
 /// Ids as a JSON array for `json_each`.
 pub(crate) fn id_list(ids: &[i64]) -> String {
     serde_json::Value::from(ids).to_string()

@@ -8,6 +8,7 @@ use shop_domain::order::{DeliveryState, OrderState};
 use crate::column::{code, optional_code};
 use crate::db::{Db, StoreResult};
 use crate::outbox::pending_count;
+use crate::product::sellable_level;
 use crate::setting::webhook_after;
 use crate::time::Stamp;
 
@@ -143,19 +144,28 @@ pub struct LowStock {
     pub available_quantity: i64,
 }
 
-/// Stock levels at or below `threshold` of products on sale, or of their options: the number, counted up to 1,000, and
+/// Stock levels at or below `threshold`, or that of their product, of products on sale, or of their options: the number, counted up to 1,000, and
 /// the lowest `limit` of them.
 pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> StoreResult<(i64, Vec<LowStock>)> {
     let mut low = db.rows(
-        "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en, o.name_en
-         FROM stock s INDEXED BY stock_short
-         JOIN product p ON p.id = s.product_id LEFT JOIN product_option o ON o.id = s.product_option_id
-         WHERE s.available_quantity <= ?1 AND s.available_quantity <= 100 AND p.state = 'NORMAL'
-           AND CASE WHEN s.product_option_id IS NULL
-                    THEN NOT EXISTS (SELECT 1 FROM product_option x
-                                     WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
-                    ELSE o.state = 'NORMAL' END
-         ORDER BY s.available_quantity, s.product_id, s.product_option_id LIMIT ?2",
+        concat!(
+            "SELECT * FROM (
+                 SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en, o.name_en
+                 FROM stock s INDEXED BY stock_short
+                 JOIN product p ON p.id = s.product_id LEFT JOIN product_option o ON o.id = s.product_option_id
+                 WHERE s.available_quantity <= ?1 AND s.available_quantity <= 100 AND p.state = 'NORMAL'
+                   AND p.low_stock_threshold IS NULL AND ",
+            sellable_level!(),
+            " ORDER BY s.available_quantity, s.product_id, s.product_option_id LIMIT ?2)
+             UNION ALL
+             SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en, o.name_en
+             FROM product p INDEXED BY product_low_stock CROSS JOIN stock s ON s.product_id = p.id
+             LEFT JOIN product_option o ON o.id = s.product_option_id
+             WHERE p.low_stock_threshold IS NOT NULL AND s.available_quantity <= p.low_stock_threshold
+               AND p.state = 'NORMAL' AND ",
+            sellable_level!(),
+            " ORDER BY 5, 1, 2 LIMIT ?2"
+        ),
         [threshold, NOTICED],
         read_low,
     )?;

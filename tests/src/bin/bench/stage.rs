@@ -190,6 +190,8 @@ fn product(number: i64, stock: i64) -> NewProduct {
         price: won(PRICE),
         limited_quantity: None,
         image: None,
+        low_stock_threshold: None,
+        codes: shop_domain::catalog::Codes::default(),
         sale: None,
         stock,
         options: Vec::new(),

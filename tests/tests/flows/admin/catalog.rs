@@ -144,8 +144,17 @@ async fn options_come_change_go_and_come_back() {
     let scene = Scene::new();
     let admin = scene.admin().await;
     let product = made(&scene, admin, cup()).await;
-    let add =
-        |name: &str| AddProductOption { id: product.id, name: name.to_owned(), name_en: None, price: 500, stock: 3 };
+    let add = |name: &str| AddProductOption {
+        id: product.id,
+        name: name.to_owned(),
+        name_en: None,
+        price: 500,
+        stock: 3,
+        sku: None,
+        barcode: None,
+        own_stock: None,
+        own_stock_reason: None,
+    };
     let with = add_product_option(scene.call(admin), add("보자기")).await.expect("an option");
     assert_eq!((with.options.len(), with.available_quantity), (1, 3), "now the option has the stock");
     assert_eq!(finds(&scene, "보자기").await, 1, "the product is found by its option");
@@ -156,6 +165,8 @@ async fn options_come_change_go_and_come_back() {
         name: String::from("상자"),
         name_en: None,
         price: 700,
+        sku: None,
+        barcode: None,
         state,
     };
     let gone = change(&with, ProductOptionState::Deleted);

@@ -18,6 +18,9 @@ pub fn cup() -> CreateProduct {
         price: 9_000,
         stock: 12,
         limited_quantity: None,
+        sku: None,
+        barcode: None,
+        low_stock_threshold: None,
         sale: None,
         options: None,
     }
@@ -25,7 +28,7 @@ pub fn cup() -> CreateProduct {
 
 /// An option of 1,000 won.
 pub fn option(name: &str, stock: i64) -> CreateProductOption {
-    CreateProductOption { name: name.to_owned(), name_en: None, price: 1_000, stock }
+    CreateProductOption { name: name.to_owned(), name_en: None, price: 1_000, stock, sku: None, barcode: None }
 }
 
 /// Makes a product.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use shop_app::catalog::set_product_image;
+use shop_app::catalog::{add_product_image, arrange_product_images, set_product_image};
 use shop_app::runtime::Principal;
 use shop_contract::*;
 
@@ -117,4 +117,77 @@ async fn a_picture_that_the_disk_lost_comes_back_from_the_backup() {
     std::fs::write(&file, &whole[..whole.len() / 2]).expect("the disk errs again");
     assert_eq!(scene.shop.pictures().load(&name).as_ref(), Some(&whole), "with a copy it is healed");
     assert_eq!(std::fs::read(&file).expect("a file"), whole, "for good");
+}
+
+/// Adds a picture and gives the paths of all.
+async fn added(scene: &Scene, admin: Principal, id: i64, data: &[u8]) -> AdminProduct {
+    let request = AddProductImage { id, data: STANDARD.encode(data) };
+    add_product_image(scene.call(admin), request).await.expect("it is a picture")
+}
+
+#[tokio::test]
+async fn pictures_stand_in_an_order_that_can_be_changed() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let id = made(&scene, admin, cup()).await.id;
+    let mut product = added(&scene, admin, id, &fixture("photo.jpg")).await;
+    for name in ["photo.webp", "photo.png"] {
+        product = added(&scene, admin, id, &fixture(name)).await;
+    }
+    let [a, b, c] = &product.images[..] else { panic!("three: {:?}", product.images) };
+    assert_eq!(product.image_url.as_ref(), Some(a), "the first is the main one");
+    let arrange = |product: &AdminProduct, images: &[&String]| ArrangeProductImages {
+        id,
+        updated_at: product.updated_at,
+        images: images.iter().map(|image| (*image).clone()).collect(),
+    };
+    let turned = arrange_product_images(scene.call(admin), arrange(&product, &[c, a, b])).await.expect("its pictures");
+    assert_eq!(
+        (&turned.images, turned.image_url.as_ref()),
+        (&vec![c.clone(), a.clone(), b.clone()], Some(c)),
+        "turned"
+    );
+    let seen = shop_app::catalog::get_product(scene.visitor(), ById { id }).await.expect("it is there");
+    assert_eq!((seen.images, seen.image_url), (turned.images.clone(), turned.image_url.clone()), "as customers see it");
+    let stale = arrange_product_images(scene.call(admin), arrange(&product, &[a])).await;
+    refused(stale, ErrorCode::Conflict, "it was changed meanwhile");
+    for bad in [&[a, a][..], &[&String::from("/images/other.png")]] {
+        let details = refused(
+            arrange_product_images(scene.call(admin), arrange(&turned, bad)).await,
+            ErrorCode::InvalidInput,
+            "",
+        );
+        assert_eq!(details["fields"][0]["field"], "images", "{bad:?}");
+    }
+    let two = arrange_product_images(scene.call(admin), arrange(&turned, &[c, b])).await.expect("its pictures");
+    assert_eq!(two.images, [c.clone(), b.clone()], "one is removed");
+    let main = given(&scene, admin, id, &fixture("photo.jpg")).await;
+    let seen = shop_app::catalog::get_product(scene.visitor(), ById { id }).await.expect("it is there");
+    assert_eq!(seen.images, [format!("/images/{main}"), b.clone()], "the main one is replaced, the others stay");
+    let without = set_product_image(scene.call(admin), SetProductImage { id, data: None }).await.expect("taken away");
+    assert_eq!((without.images, without.image_url.as_ref()), (vec![b.clone()], Some(b)), "the next is the main one");
+    let none = arrange_product_images(scene.call(admin), arrange(&get(&scene, admin, id).await, &[])).await;
+    assert_eq!(none.expect("none is fine").image_url, None, "without any");
+    assert_eq!(acts(&scene, "arrange_product_images", id), 3, "what was done is written down");
+}
+
+async fn get(scene: &Scene, admin: Principal, id: i64) -> AdminProduct {
+    shop_app::catalog::get_product_for_admin(scene.call(admin), ById { id }).await.expect("it is there")
+}
+
+#[tokio::test]
+async fn a_product_has_ten_pictures_at_most() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let id = made(&scene, admin, cup()).await.id;
+    let names = (0..10).map(|number| format!("\"{number}.png\"")).collect::<Vec<_>>();
+    let others = names[1..].join(",");
+    scene.sql(&format!("UPDATE product SET image = '0.png', more_images = '[{others}]' WHERE id = {id}"));
+    let request = AddProductImage { id, data: STANDARD.encode(fixture("photo.jpg")) };
+    let details =
+        refused(add_product_image(scene.call(admin), request).await, ErrorCode::Conflict, "no eleventh picture");
+    assert_eq!(details["mostImages"], 10, "with the bound");
+    assert_eq!(get(&scene, admin, id).await.images.len(), 10, "ten stay");
+    let names = shop_app::backup::make_backup(scene.call(admin), Empty {}).await;
+    assert!(names.is_ok(), "a copy is made of them all");
 }

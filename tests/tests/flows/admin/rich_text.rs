@@ -104,6 +104,8 @@ async fn options_have_english_names() {
         name_en: name_en.map(str::to_owned),
         price: 1_000,
         stock: 5,
+        sku: None,
+        barcode: None,
     };
     let bad = CreateProduct { options: Some(vec![option(Some(""))]), ..cup() };
     let details = refused(create_product(scene.call(admin), bad).await, ErrorCode::InvalidInput, "an empty name");

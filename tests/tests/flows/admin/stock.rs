@@ -7,7 +7,9 @@ use shop_contract::*;
 use crate::scene::{Scene, refused};
 
 fn change(id: i64, kind: AdjustmentType, quantity: i64) -> AdjustStock {
-    AdjustStock { id, product_option_id: None, kind, quantity, reason: String::from("재고 실사") }
+    AdjustStock {
+        id, product_option_id: None, kind, quantity, seen_quantity: None, reason: String::from("재고 실사")
+    }
 }
 
 async fn history(scene: &Scene, admin: Principal, request: ListStockMovements) -> Vec<StockMovement> {
@@ -41,6 +43,30 @@ async fn a_level_is_moved_within_its_range() {
     assert_eq!(scene.level(id), 5, "nothing was taken");
     let acts = "SELECT count(*) FROM audit_log WHERE action = 'adjust_stock' AND json_extract(after, '$.reason') = '재고 실사'";
     assert_eq!(scene.count(acts), 4, "each change is written down, none that was refused");
+}
+
+#[tokio::test]
+async fn a_count_is_refused_where_the_level_has_moved_since_it_was_seen() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let id = scene.product(1_000, 7).await;
+    let counted = |seen| AdjustStock { seen_quantity: Some(seen), ..change(id, AdjustmentType::Set, 10) };
+    scene.buy(who, id).await;
+    let stale = adjust_stock(scene.call(admin), counted(7)).await;
+    let details = refused(stale, ErrorCode::Conflict, "one was sold since");
+    assert_eq!((&details["seenQuantity"], &details["availableQuantity"]), (&7.into(), &6.into()), "with both figures");
+    assert_eq!(scene.level(id), 6, "nothing was set");
+    assert_eq!(scene.count("SELECT count(*) FROM stock_movement WHERE type = 'SET'"), 0, "and nothing moved");
+    let done = adjust_stock(scene.call(admin), counted(6)).await.expect("the level is the one that was seen");
+    assert_eq!((done.before, done.after), (6, 10), "it is set");
+    for (seen, kind) in
+        [(-1, AdjustmentType::Set), (1_000_000_001, AdjustmentType::Set), (10, AdjustmentType::Increase)]
+    {
+        let bad = AdjustStock { seen_quantity: Some(seen), ..change(id, kind, 1) };
+        let details =
+            refused(adjust_stock(scene.call(admin), bad).await, ErrorCode::InvalidInput, "no figure of a count");
+        assert_eq!(details["fields"][0]["field"], "seenQuantity", "{seen} with {kind:?}");
+    }
 }
 
 #[tokio::test]
@@ -85,6 +111,18 @@ async fn the_same_request_again_moves_nothing_twice() {
         assert_eq!(done.expect("the first answer, twice").after, 5, "five came once");
     }
     assert_eq!(scene.level(id), 5, "five are there");
+}
+
+#[tokio::test]
+async fn a_count_that_is_repeated_with_its_key_is_no_conflict() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let id = scene.product(1_000, 7).await;
+    let counted = AdjustStock { seen_quantity: Some(7), ..change(id, AdjustmentType::Set, 9) };
+    for _ in 0..2 {
+        let done = adjust_stock(scene.call_with_key(admin, "count"), counted.clone()).await;
+        assert_eq!(done.expect("the first answer, twice").after, 9, "it was set once");
+    }
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ import { AdminDrawer, AdminNav } from "./AdminNav";
 import { ClockNotice } from "./ClockNotice";
 import { AdminPalette } from "./AdminPalette";
 import { useAdminPlaces } from "./places";
+import { useScanner } from "./useScanner";
 import classes from "./AdminShell.module.css";
 
 export function AdminShell() {
@@ -31,6 +32,7 @@ export function AdminShell() {
   useLiveEvents();
   useGlobalShortcuts(places);
   useWindowMenu(places);
+  useScanner();
   return (
     <div className={classes.frame}>
       <SkipLink />

@@ -113,14 +113,19 @@ function Row({ row, place, fault, withState, disabled, onChange, onRemove }: Row
       classNames={{ input: `tabular ${classes.number}` }}
     />
   );
+  const code = (name: "sku" | "barcode") => (
+    <TextInput {...cell(name)} mt={4} size="xs" placeholder={t(`options.${name}`)} value={row[name] ?? ""} onChange={(event) => onChange(place, { [name]: event.currentTarget.value })} />
+  );
   return (
     <tr data-gone={gone || undefined}>
       <td data-label={t("options.name")}>
         <VisuallyHidden>{row.name}</VisuallyHidden>
         <TextInput {...cell("name")} value={row.name} onChange={(event) => onChange(place, { name: event.currentTarget.value })} />
+        {code("sku")}
       </td>
       <td data-label={t("options.nameEn")}>
         <TextInput {...cell("nameEn")} placeholder={t("form.optional")} value={row.nameEn} onChange={(event) => onChange(place, { nameEn: event.currentTarget.value })} />
+        {code("barcode")}
       </td>
       <td data-label={t("options.price")}>{number("price")}</td>
       <td data-label={t("options.stock")}>

@@ -18,6 +18,7 @@ vi.mock("@/ipc/call", () => ({ call: vi.fn(), setCallLanguage: vi.fn() }));
 const large: AdminProductOption = { id: 1, name: "큰 것", nameEn: "Large", price: 9000, basePrice: 9000, availableQuantity: 4, soldQuantity: 2, state: "NORMAL" };
 const small: AdminProductOption = { ...large, id: 2, name: "작은 것", nameEn: undefined, basePrice: 5000 };
 const tea: AdminProduct = {
+  images: [],
   id: 7, name: "보성 녹차", description: "", category: "food", price: 8100, priceFrom: 8100, priceTo: 8100, basePrice: 9000, onSale: false, state: "NORMAL",
   status: "AVAILABLE", availableQuantity: 4, lowStock: true, soldQuantity: 2, popularity: 2, options: [large, small],
   createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z",

@@ -7,7 +7,9 @@ import { TitledPanel } from "@/shared/components/TitledPanel";
 import { FormError } from "@/shared/forms/FormError";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
+import { takenWords } from "./codeTaken";
 import { blankRow, MOST_OPTIONS, type OptionRow } from "./optionRows";
+import { OwnStockDialog } from "./OwnStockDialog";
 import { OptionsGrid } from "./OptionsGrid";
 import type { OptionsEdit } from "./useOptionsEdit";
 
@@ -36,7 +38,7 @@ export function OptionsPart({ edit, price, disabled }: OptionsPartProps) {
       ) : (
         <OptionsGrid rows={rows} faults={faults} onChange={change} blank={blank} withState disabled={disabled || pending} />
       )}
-      <FormError error={error} />
+      <FormError error={error} words={takenWords(error, t)} />
       {(isDirty || pending) && (
         <Group justify="flex-end" gap="xs" mt="sm">
           <Button variant="subtle" color="gray" disabled={pending} onClick={revert}>
@@ -48,6 +50,7 @@ export function OptionsPart({ edit, price, disabled }: OptionsPartProps) {
         </Group>
       )}
       <Conflict edit={edit} />
+      <OwnStockDialog edit={edit} />
     </TitledPanel>
   );
 }
@@ -58,11 +61,13 @@ function Conflict({ edit: { conflict, keepMine, takeTheirs, decideLater, pending
   const shown = (row: OptionRow | undefined) => ({
     name: row?.name,
     nameEn: row?.nameEn,
+    sku: row?.sku,
+    barcode: row?.barcode,
     price: row === undefined ? undefined : formatWon(Number(row.price), lang),
     state: t(`options.stateOf.${row?.state ?? "DELETED"}`),
   });
   const [mine, theirs] = [shown(conflict?.mine), shown(conflict?.theirs)];
-  const differences = (["name", "nameEn", "price", "state"] as const).map((cell) => ({ label: t(`options.${cell}`), mine: mine[cell], theirs: theirs[cell] }));
+  const differences = (["name", "nameEn", "sku", "barcode", "price", "state"] as const).map((cell) => ({ label: t(`options.${cell}`), mine: mine[cell], theirs: theirs[cell] }));
   return (
     <ConflictDialog
       opened={conflict !== undefined}

@@ -12,6 +12,7 @@ import { PicturePart } from "./PicturePart";
 vi.mock("@/ipc/call", () => ({ call: vi.fn(), setCallLanguage: vi.fn() }));
 
 const tea: AdminProduct = {
+  images: [],
   id: 7, name: "보성 녹차", description: "", category: "food", price: 8100, priceFrom: 8100, priceTo: 8100, basePrice: 9000, onSale: false, state: "NORMAL",
   status: "AVAILABLE", availableQuantity: 4, lowStock: true, soldQuantity: 2, popularity: 2, options: [],
   createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z",

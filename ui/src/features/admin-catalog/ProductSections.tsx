@@ -29,6 +29,8 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
   const fieldText = useFieldText();
   const { register, formState } = form;
   const { errors } = formState;
+  // What bears the code is named by the shop; see codeTaken.ts.
+  const codeFault = (name: "sku" | "barcode") => (errors[name]?.type === "taken" ? errors[name].message : fieldText(errors[name]));
   return (
     <TitledPanel title={t("form.basics")}>
       <Stack gap="md">
@@ -36,7 +38,11 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
           <TextInput label={t("form.name")} {...REQUIRED} error={fieldText(errors.name)} {...register("name")} />
           <TextInput label={t("form.nameEn")} placeholder={t("form.optional")} error={fieldText(errors.nameEn)} {...register("nameEn")} />
         </SimpleGrid>
-        <CategoryField form={form} categories={categories} />
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <CategoryField form={form} categories={categories} />
+          <TextInput label={t("form.sku")} placeholder={t("form.optional")} error={codeFault("sku")} {...register("sku")} />
+          <TextInput label={t("form.barcode")} placeholder={t("form.optional")} error={codeFault("barcode")} {...register("barcode")} />
+        </SimpleGrid>
         <DescriptionField form={form} />
         <Textarea
           label={t("form.descriptionEn")}
@@ -67,7 +73,6 @@ function CategoryField({ form, categories }: SectionProps & { categories: readon
           label={t("form.category")}
           {...REQUIRED}
           searchable
-          maw={360}
           data={withNew(categories, [value, typed.trim()], (name) => t("form.categoryNew", { name }))}
           value={value === "" ? null : value}
           onChange={(next) => onChange(next ?? "")}
@@ -112,6 +117,7 @@ export function PricingSection({ form, isNew, hasOptions }: PricingSectionProps)
             <StateField form={form} />
           )}
         </SimpleGrid>
+        <WholeNumberInput control={control} name="lowStockThreshold" label={t("form.lowStockThreshold")} description={t("form.lowStockHint")} maw={360} />
         <SaleFields form={form} />
       </Stack>
     </TitledPanel>

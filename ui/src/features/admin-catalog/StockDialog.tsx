@@ -1,5 +1,6 @@
 // Corrects a stock level, with the reason that will stand in its history, and shows the result before it is done.
-import { Button, Chip, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Chip, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
+import { TriangleAlert } from "lucide-react";
 import { Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { AdminProduct } from "@/ipc/generated/operations";
@@ -10,7 +11,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { productName } from "@/shared/text/names";
 import { ADJUSTMENTS, levelAfter, levelOf } from "./stockChange";
-import { type StockForm, useStockForm } from "./useStockForm";
+import { type MovedStock, type StockForm, useStockForm } from "./useStockForm";
 import { WholeNumberInput } from "./WholeNumberInput";
 import classes from "./admin-catalog.module.css";
 
@@ -34,7 +35,7 @@ export function StockDialog({ product, onClose }: StockDialogProps) {
 function StockFields({ product, onClose }: { product: AdminProduct; onClose: () => void }) {
   const { t } = useTranslation(["adminProducts", "common"]);
   const fieldText = useFieldText();
-  const { form, submit, pending, error } = useStockForm(product, onClose);
+  const { form, seen, submit, moved, setAnyway, pending, error } = useStockForm(product, onClose);
   const { control, register, watch, formState } = form;
   const kind = watch("kind");
   return (
@@ -59,8 +60,12 @@ function StockFields({ product, onClose }: { product: AdminProduct; onClose: () 
             ))}
           </Group>
         </div>
-        <Result form={form} product={product} />
-        <FormError error={error} words={error?.code === "INVALID_STOCK_ADJUSTMENT" ? t("adjust.below") : undefined} />
+        <Result form={form} product={kind === "SET" ? seen : product} />
+        {moved === undefined ? (
+          <FormError error={error} words={error?.code === "INVALID_STOCK_ADJUSTMENT" ? t("adjust.below") : undefined} />
+        ) : (
+          <Moved moved={moved} pending={pending} onSet={setAnyway} />
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>{t("common:cancel")}</Button>
           <Button type="submit" loading={pending}>{t("adjust.submit")}</Button>
@@ -91,6 +96,19 @@ function OptionField({ form, product }: PartProps) {
         />
       )}
     />
+  );
+}
+
+/** Both figures, and the way to go on: the count stands, whatever the stock is now. */
+function Moved({ moved, pending, onSet }: { moved: MovedStock; pending: boolean; onSet: () => void }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const figures = { seen: formatCount(moved.seenQuantity, lang), now: formatCount(moved.availableQuantity, lang) };
+  return (
+    <Alert color="orange" variant="light" icon={<TriangleAlert size={18} aria-hidden />} role="alert">
+      <Text size="sm" c="var(--mantine-color-text)">{t("adjust.moved", figures)}</Text>
+      <Button mt="xs" size="xs" variant="default" loading={pending} onClick={onSet}>{t("adjust.setAnyway")}</Button>
+    </Alert>
   );
 }
 

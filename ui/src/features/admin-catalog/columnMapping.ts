@@ -3,7 +3,7 @@ import type { ShopError } from "@/ipc/errors";
 import type { CsvColumn, CsvTable } from "@/ipc/generated/operations";
 
 /** The fields that another shop's file can fill, in the order in which they are shown. */
-const FIELDS = ["name", "category", "price", "stock", "description", "nameEn", "descriptionEn", "limitedQuantity"] as const;
+const FIELDS = ["name", "category", "price", "stock", "description", "nameEn", "descriptionEn", "sku", "barcode", "limitedQuantity"] as const;
 /** The fields that only a table of this shop has. */
 const OWN_FIELDS = ["id", "state", "saleRate", "saleBeginsAt", "saleEndsAt", "option", "options", "updatedAt", "exportedStock"] as const;
 

@@ -1,6 +1,6 @@
 // The rows of the options grid: an option as it is typed, and what of it the shop is asked for.
 import { z } from "zod";
-import type { AddProductOption, AdminProduct, AdminProductOption, CreateProductOption, ProductOptionState, UpdateProductOption } from "@/ipc/generated/operations";
+import type { AddProductOption, AdminProduct, AdminProductOption, CreateProductOption, OwnStock, ProductOptionState, UpdateProductOption } from "@/ipc/generated/operations";
 import { optionalText, text } from "@/shared/forms/rules";
 import { isWhole, MOST_WON } from "./numbers";
 
@@ -18,12 +18,14 @@ export const optionRow = z.object({
   price: amount.refine((typed) => isWhole(typed, 0, MOST_WON), "range"),
   /** Units to begin with; of an option that the shop has they are changed elsewhere. */
   stock: amount.refine((typed) => isWhole(typed, 0, 1_000_000_000), "range"),
+  sku: optionalText(64).optional(),
+  barcode: optionalText(64).optional(),
   state: z.enum(OPTION_STATES),
 });
 
 export type OptionRow = z.infer<typeof optionRow>;
-/** The cells that are typed in, in the order of the columns. */
-export const CELLS = ["name", "nameEn", "price", "stock"] as const satisfies readonly (keyof OptionRow)[];
+/** The cells that are typed in, in the order of the columns; the codes are below the names. */
+export const CELLS = ["name", "nameEn", "price", "stock", "sku", "barcode"] as const satisfies readonly (keyof OptionRow)[];
 export type OptionCell = (typeof CELLS)[number];
 /** Why a cell was refused, by the place of its row. */
 export type RowFaults = readonly (Partial<Record<OptionCell, { message?: string }>> | undefined)[];
@@ -33,7 +35,7 @@ export function blankRow(price: number | ""): OptionRow {
 }
 
 export function rowOf(option: AdminProductOption): OptionRow {
-  return { id: option.id, name: option.name, nameEn: option.nameEn ?? "", price: option.basePrice, stock: option.availableQuantity, state: option.state };
+  return { id: option.id, name: option.name, nameEn: option.nameEn ?? "", price: option.basePrice, stock: option.availableQuantity, sku: option.sku ?? "", barcode: option.barcode ?? "", state: option.state };
 }
 
 export function rowsOf(product: AdminProduct): OptionRow[] {
@@ -57,8 +59,9 @@ export function newOption(row: OptionRow): CreateProductOption {
   return { ...textsOf(row), stock: Number(row.stock) };
 }
 
-export function addRequest(row: OptionRow, id: number): AddProductOption {
-  return { id, ...newOption(row) };
+/** `ownStock` is what becomes of the stock of a product that has no options yet. */
+export function addRequest(row: OptionRow, id: number, ownStock?: OwnStock): AddProductOption {
+  return { id, ...newOption(row), ownStock };
 }
 
 export function updateOptionRequest(row: OptionRow & { id: number }, { id, updatedAt }: Pick<AdminProduct, "id" | "updatedAt">): UpdateProductOption {
@@ -66,5 +69,5 @@ export function updateOptionRequest(row: OptionRow & { id: number }, { id, updat
 }
 
 function textsOf(row: OptionRow) {
-  return { name: row.name.trim(), nameEn: row.nameEn.trim() || undefined, price: Number(row.price) };
+  return { name: row.name.trim(), nameEn: row.nameEn.trim() || undefined, price: Number(row.price), sku: row.sku?.trim() || undefined, barcode: row.barcode?.trim() || undefined };
 }

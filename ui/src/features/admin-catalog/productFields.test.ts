@@ -4,6 +4,7 @@ import type { AdminProduct } from "@/ipc/generated/operations";
 import { BLANK, copyOf, createRequest, fieldsOf, localTime, missingFields, productFields, sameFields, updateRequest } from "./productFields";
 
 const tea: AdminProduct = {
+  images: [],
   id: 7, name: "보성 녹차", description: "첫물", category: "food", price: 8100, priceFrom: 8100, priceTo: 8100, basePrice: 9000, onSale: true,
   sale: { rate: 10, beginsAt: "2026-03-05T05:30:00.000Z", endsAt: "2026-03-06T05:30:15.250Z" },
   state: "NORMAL", status: "AVAILABLE", availableQuantity: 4, lowStock: true, soldQuantity: 2, popularity: 2, options: [],

@@ -23,6 +23,10 @@ export const productFields = z
     category: text(50),
     price: amount,
     stock,
+    sku: optionalText(64),
+    barcode: optionalText(64),
+    /** Empty for the shop's. */
+    lowStockThreshold: amount.refine((typed) => typed === "" || isWhole(typed, 0, 100), "range"),
     limitedQuantity: amount.refine((typed) => typed === "" || isWhole(typed, 1, 1_000_000), "range"),
     state: z.enum(EDITED_STATES),
     hasSale: z.boolean(),
@@ -45,7 +49,7 @@ export const productFields = z
 export type ProductFields = z.infer<typeof productFields>;
 
 export const BLANK: ProductFields = {
-  name: "", nameEn: "", descriptionHtml: "", descriptionEn: "", category: "", price: "", stock: 0, limitedQuantity: "", state: "NORMAL",
+  name: "", nameEn: "", descriptionHtml: "", descriptionEn: "", category: "", price: "", stock: 0, limitedQuantity: "", sku: "", barcode: "", lowStockThreshold: "", state: "NORMAL",
   hasSale: false, saleRate: 10, saleBegins: "", saleEnds: "", options: [],
 };
 
@@ -61,6 +65,9 @@ export function fieldsOf(product: AdminProduct): ProductFields {
     category: product.category,
     price: product.basePrice,
     limitedQuantity: product.limitedQuantity ?? "",
+    sku: product.sku ?? "",
+    barcode: product.barcode ?? "",
+    lowStockThreshold: product.lowStockThreshold ?? "",
     state: product.state === "DELETED" ? "NORMAL" : product.state,
     hasSale: sale !== undefined && sale !== null,
     saleRate: sale?.rate ?? BLANK.saleRate,
@@ -69,10 +76,10 @@ export function fieldsOf(product: AdminProduct): ProductFields {
   };
 }
 
-/** A new product like this one. Its stock is counted anew, and a sale has its time. */
+/** A new product like this one. Its stock is counted anew, a sale has its time, and its codes are its own. */
 export function copyOf(product: AdminProduct, name: string): ProductFields {
-  const options = product.options.filter(({ state }) => state !== "DELETED").map((option) => ({ ...rowOf(option), id: undefined, stock: 0, state: "NORMAL" as const }));
-  return { ...fieldsOf(product), name, state: BLANK.state, hasSale: false, saleRate: BLANK.saleRate, saleBegins: "", saleEnds: "", options };
+  const options = product.options.filter(({ state }) => state !== "DELETED").map((option) => ({ ...rowOf(option), id: undefined, stock: 0, sku: undefined, barcode: undefined, state: "NORMAL" as const }));
+  return { ...fieldsOf(product), name, sku: "", barcode: "", state: BLANK.state, hasSale: false, saleRate: BLANK.saleRate, saleBegins: "", saleEnds: "", options };
 }
 
 export type RequiredField = "name" | "category" | "price" | "options";
@@ -118,6 +125,9 @@ function textsOf(typed: ProductFields) {
     category: typed.category,
     price: Number(typed.price),
     limitedQuantity: typed.limitedQuantity === "" ? undefined : typed.limitedQuantity,
+    sku: typed.sku.trim() || undefined,
+    barcode: typed.barcode.trim() || undefined,
+    lowStockThreshold: typed.lowStockThreshold === "" ? undefined : typed.lowStockThreshold,
     sale: saleOf(typed),
   };
 }

@@ -1,6 +1,6 @@
 // Saves the rows of the options grid, one request for each that differs.
 import type { ShopError } from "@/ipc/errors";
-import type { AdminProduct } from "@/ipc/generated/operations";
+import type { AdminProduct, OwnStock } from "@/ipc/generated/operations";
 import type { Result } from "@/ipc/result";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { type Skipped, useOperation } from "@/shared/hooks/useOperation";
@@ -15,7 +15,7 @@ export interface OptionConflict {
 }
 
 /** Answers the product with the row, or why it was refused. */
-export type SaveRow = (row: OptionRow, seen: AdminProduct) => Promise<Result<AdminProduct> | Skipped>;
+export type SaveRow = (row: OptionRow, seen: AdminProduct, ownStock?: OwnStock) => Promise<Result<AdminProduct> | Skipped>;
 
 interface Saved {
   /** The product as the last row has left it. */
@@ -57,7 +57,7 @@ export function useSaveRow(onRefused: (error: ShopError) => void): { saveRow: Sa
   };
   const add = useOperation("add_product_option", { onError });
   const update = useOperation("update_product_option", { onError });
-  const saveRow: SaveRow = (row, seen) =>
-    row.id === undefined ? add.run(addRequest(row, seen.id), { idempotencyKey: uniqueKey() }) : update.run(updateOptionRequest({ ...row, id: row.id }, seen));
+  const saveRow: SaveRow = (row, seen, ownStock) =>
+    row.id === undefined ? add.run(addRequest(row, seen.id, ownStock), { idempotencyKey: uniqueKey() }) : update.run(updateOptionRequest({ ...row, id: row.id }, seen));
   return { saveRow, pending: add.pending || update.pending };
 }

@@ -4,7 +4,7 @@ import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
-import type { AdminProduct } from "@/ipc/generated/operations";
+import type { AdminProduct, OwnStock } from "@/ipc/generated/operations";
 import { toastSuccess } from "@/shared/toast";
 import { toastUndo } from "@/shared/undo";
 import { faultsOf, type OptionRow, type RowFaults, rowsOf, sameRow } from "./optionRows";
@@ -25,6 +25,10 @@ export interface OptionsEdit {
   keepMine: () => void;
   takeTheirs: () => void;
   decideLater: () => void;
+  /** Units of the product itself, whose fate is asked before the first option is saved. */
+  ownUnits: number | undefined;
+  /** Saves with the answer; without one nothing is saved. */
+  endOwnStock: (choice: OwnStock | undefined) => void;
 }
 
 export function useOptionsEdit(product: AdminProduct): OptionsEdit {
@@ -55,12 +59,12 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
     if (!isDirty) setRows(rowsOf(product));
   }, [product, base, isDirty]);
 
-  const saveFrom = async (start: AdminProduct) => {
+  const saveFrom = async (start: AdminProduct, ownStock?: OwnStock) => {
     setTried(true);
     if (saving.current || faultsOf(rows).some((fault) => fault !== undefined)) return;
     saving.current = true;
     setError(null);
-    const { seen, saved, refused } = await saveRows(rows, base, start, saveRow);
+    const { seen, saved, refused } = await saveRows(rows, base, start, (row, at) => saveRow(row, at, ownStock));
     saving.current = false;
     startFrom(seen, refused && saved);
     if (refused !== undefined) return setConflict(refused.conflict);
@@ -74,6 +78,12 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
       startFrom(result.value);
     }
   };
+  const takeTheirs = () => {
+    if (conflict === undefined) return;
+    adopt(conflict.product);
+    startFrom(conflict.product);
+  };
+  const ownStock = useOwnStock(product, rows, (choice) => void saveFrom(base, choice));
   return {
     rows: rows.map((row) => withStockOf(product, row)),
     faults: tried ? faultsOf(rows) : [],
@@ -85,16 +95,12 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
       setError(null);
       setRows(rowsOf(base));
     },
-    save: () => void saveFrom(base),
     error,
     conflict,
     keepMine: () => conflict !== undefined && void saveFrom(conflict.product),
-    takeTheirs: () => {
-      if (conflict === undefined) return;
-      adopt(conflict.product);
-      startFrom(conflict.product);
-    },
+    takeTheirs,
     decideLater: () => setConflict(undefined),
+    ...ownStock,
   };
 }
 
@@ -114,4 +120,23 @@ function withStockOf(product: AdminProduct, row: OptionRow): OptionRow {
 
 function sameRows(one: readonly OptionRow[], other: readonly OptionRow[]): boolean {
   return one.length === other.length && one.every((row, place) => other[place] !== undefined && sameRow(row, other[place]));
+}
+
+/** The rows hold the first option of a product with stock of its own. */
+function asksOfStock(product: AdminProduct, rows: readonly OptionRow[]): boolean {
+  const isFirst = product.options.length === 0 && rows.some(({ id }) => id === undefined);
+  return isFirst && product.availableQuantity > 0 && faultsOf(rows).every((fault) => fault === undefined);
+}
+
+/** Asks before the first option is saved what becomes of the product's own units. */
+function useOwnStock(product: AdminProduct, rows: readonly OptionRow[], onSave: (choice?: OwnStock) => void): Pick<OptionsEdit, "save" | "ownUnits" | "endOwnStock"> {
+  const [asking, setAsking] = useState(false);
+  return {
+    save: () => (asksOfStock(product, rows) ? setAsking(true) : onSave()),
+    ownUnits: asking ? product.availableQuantity : undefined,
+    endOwnStock: (choice) => {
+      setAsking(false);
+      if (choice !== undefined) onSave(choice);
+    },
+  };
 }

@@ -12,6 +12,7 @@ import { fillAdminProduct } from "@/shared/cache/answers";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
+import { showTakenCode } from "./codeTaken";
 import { fieldsOf, type ProductFields, productFields, sameFields, updateRequest } from "./productFields";
 
 export interface ProductEdit {
@@ -48,7 +49,7 @@ export function useProductEdit(product: AdminProduct): ProductEdit {
     onError: (error) => {
       const current = currentOf(error);
       setConflict(current);
-      return current !== undefined || showRefusedFields(error, form);
+      return current !== undefined || showTakenCode(error, form, t) || showRefusedFields(error, form);
     },
   });
   const saveOver = (seen: AdminProduct) => void form.handleSubmit((typed) => update.run(updateRequest(typed, seen)))();

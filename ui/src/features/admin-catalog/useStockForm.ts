@@ -1,6 +1,6 @@
 // The form of the stock dialog: its fields, its rules, and one request.
 import { zodResolver } from "@hookform/resolvers/zod";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -15,7 +15,7 @@ import { formatCount } from "@/shared/text/format";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { isWhole } from "./numbers";
-import { ADJUSTMENTS } from "./stockChange";
+import { ADJUSTMENTS, levelOf } from "./stockChange";
 
 const fields = z
   .object({ kind: z.enum(ADJUSTMENTS), optionId: z.number().optional(), quantity: z.union([z.number(), z.literal("")], "number"), reason: text(200) })
@@ -24,9 +24,21 @@ type Fields = z.infer<typeof fields>;
 
 export type StockForm = UseFormReturn<Fields>;
 
+/** The stock as it was seen, and as it is. */
+export interface MovedStock {
+  seenQuantity: number;
+  availableQuantity: number;
+}
+
 interface StockFormState {
   form: StockForm;
+  /** The product as it was when the dialog was opened: what is counted is compared with these figures. */
+  seen: AdminProduct;
   submit: (event: FormEvent) => void;
+  /** The last count was refused, because the stock had changed since it was seen. */
+  moved: MovedStock | undefined;
+  /** Sends the count again, now that the current stock has been seen. */
+  setAnyway: () => void;
   pending: boolean;
   error: ShopError | null;
 }
@@ -52,8 +64,20 @@ export function useStockForm(product: AdminProduct, onDone: () => void): StockFo
       return true;
     },
   });
-  const submit = form.handleSubmit(({ kind, optionId, quantity, reason }) =>
-    adjust.run({ id: product.id, productOptionId: optionId, type: kind, quantity: Number(quantity), reason }, { idempotencyKey: key }),
-  );
-  return { form, submit: (event) => void submit(event), pending: adjust.pending, error: adjust.error };
+  const [seen] = useState(product);
+  const moved = movedStock(adjust.error);
+  const send = (seenLevel?: number) =>
+    form.handleSubmit(({ kind, optionId, quantity, reason }) => {
+      const seenQuantity = kind === "SET" ? (seenLevel ?? levelOf(seen, optionId)) : undefined;
+      return adjust.run({ id: product.id, productOptionId: optionId, type: kind, quantity: Number(quantity), seenQuantity, reason }, { idempotencyKey: key });
+    });
+  const submit = (event: FormEvent) => void send()(event);
+  const setAnyway = () => void send(moved?.availableQuantity)();
+  return { form, seen, submit, moved, setAnyway, pending: adjust.pending, error: adjust.error };
+}
+
+function movedStock(error: ShopError | null): MovedStock | undefined {
+  if (error?.code !== "CONFLICT" || !("seenQuantity" in error.details)) return undefined;
+  const { seenQuantity, availableQuantity } = error.details;
+  return { seenQuantity, availableQuantity };
 }

@@ -13,7 +13,7 @@ function product(changes: Partial<Product> = {}): Product {
   const { price = 10_000 } = changes;
   return {
     id: 7, name: "제주 감귤", nameEn: "Jeju tangerines", description: "", category: "food", price, priceFrom: price, priceTo: price, state: "NORMAL",
-    status: "AVAILABLE", availableQuantity: 20, options: [], imageUrl: "/7.png", createdAt: "", updatedAt: "", ...changes,
+    status: "AVAILABLE", availableQuantity: 20, options: [], images: [], imageUrl: "/7.png", createdAt: "", updatedAt: "", ...changes,
   };
 }
 

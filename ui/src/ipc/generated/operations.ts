@@ -8,6 +8,7 @@ export type AccountConflict = Schemas["AccountConflict"];
 export type AccountState = Schemas["AccountState"];
 export type AddCartItem = Schemas["AddCartItem"];
 export type AddNote = Schemas["AddNote"];
+export type AddProductImage = Schemas["AddProductImage"];
 export type AddProductOption = Schemas["AddProductOption"];
 export type Address = Schemas["Address"];
 export type AddressList = Schemas["AddressList"];
@@ -37,6 +38,7 @@ export type AlertSettings = Schemas["AlertSettings"];
 export type AppliedCoupon = Schemas["AppliedCoupon"];
 export type ArmFault = Schemas["ArmFault"];
 export type ArmedFault = Schemas["ArmedFault"];
+export type ArrangeProductImages = Schemas["ArrangeProductImages"];
 export type AsOf = Schemas["AsOf"];
 export type AttachMenu = Schemas["AttachMenu"];
 export type AuditEntry = Schemas["AuditEntry"];
@@ -150,6 +152,7 @@ export type GetDocument = Schemas["GetDocument"];
 export type GetStockAt = Schemas["GetStockAt"];
 export type GiveConsent = Schemas["GiveConsent"];
 export type GivenConsents = Schemas["GivenConsents"];
+export type GoodsCodeKind = Schemas["GoodsCodeKind"];
 export type GrantCoupon = Schemas["GrantCoupon"];
 export type GrantedCoupons = Schemas["GrantedCoupons"];
 export type GroupSize = Schemas["GroupSize"];
@@ -230,6 +233,7 @@ export type OrderedProduct = Schemas["OrderedProduct"];
 export type OutboxEvent = Schemas["OutboxEvent"];
 export type OutboxPage = Schemas["OutboxPage"];
 export type OutboxState = Schemas["OutboxState"];
+export type OwnStock = Schemas["OwnStock"];
 export type PackingSlips = Schemas["PackingSlips"];
 export type PageCue = Schemas["PageCue"];
 export type PastCoupon = Schemas["PastCoupon"];
@@ -424,6 +428,8 @@ export interface Operations {
   add_product_option: { request: AddProductOption; response: AdminProduct };
   update_product_option: { request: UpdateProductOption; response: AdminProduct };
   set_product_image: { request: SetProductImage; response: AdminProduct };
+  add_product_image: { request: AddProductImage; response: AdminProduct };
+  arrange_product_images: { request: ArrangeProductImages; response: AdminProduct };
   export_products: { request: ExportProducts; response: CsvPart };
   import_products: { request: ImportProducts; response: ImportedProducts };
   adjust_stock: { request: AdjustStock; response: StockAdjusted };
@@ -598,6 +604,8 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   add_product_option: { method: "POST", path: "/v1/admin/products/{id}/options" },
   update_product_option: { method: "PUT", path: "/v1/admin/products/{id}/options/{optionId}" },
   set_product_image: { method: "POST", path: "/v1/admin/products/{id}/image" },
+  add_product_image: { method: "POST", path: "/v1/admin/products/{id}/images" },
+  arrange_product_images: { method: "PUT", path: "/v1/admin/products/{id}/images" },
   export_products: { method: "GET", path: "/v1/admin/products/export" },
   import_products: { method: "POST", path: "/v1/admin/products/import" },
   adjust_stock: { method: "POST", path: "/v1/admin/products/{id}/stock" },
@@ -711,6 +719,8 @@ export const leastRoles = {
   add_product_option: "MANAGER",
   update_product_option: "MANAGER",
   set_product_image: "MANAGER",
+  add_product_image: "MANAGER",
+  arrange_product_images: "MANAGER",
   export_products: "MANAGER",
   import_products: "MANAGER",
   adjust_stock: "CLERK",

@@ -52,8 +52,20 @@ export interface components {
              */
             id: number;
         };
+        /** @description A picture behind those that a product has, at most ten in all. */
+        AddProductImage: {
+            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. */
+            data: string;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+        };
         /** @description An option to be added to a product. */
         AddProductOption: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -63,11 +75,16 @@ export interface components {
             name: string;
             /** @description English name, 1 to 100 characters. */
             nameEn?: string | null;
+            ownStock?: components["schemas"]["OwnStock"] | null;
+            /** @description Why, 1 to 200 characters; it stands in the history of the stock. The names of the product and the option when absent. */
+            ownStockReason?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
              */
             price: number;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /**
              * Format: int64
              * @description Units in stock.
@@ -129,6 +146,12 @@ export interface components {
             quantity: number;
             /** @description Why, 1 to 200 characters; it stands in the history. */
             reason: string;
+            /**
+             * Format: int64
+             * @description The units in stock as they were seen, only with `SET`; where the stock has changed since, nothing is set. Not
+             *     compared when absent.
+             */
+            seenQuantity?: number | null;
             /** @description How. */
             type: components["schemas"]["AdjustmentType"];
         };
@@ -267,6 +290,8 @@ export interface components {
              * @description Units left, summed over the options on sale where there are options.
              */
             availableQuantity: number;
+            /** @description The code that is printed on it. */
+            barcode?: string;
             /**
              * Format: int64
              * @description The price without a sale, in won; the one that is edited. With options the lowest of theirs, which follows them.
@@ -290,15 +315,22 @@ export interface components {
              * @description Id.
              */
             id: number;
-            /** @description Path of the picture. */
+            /** @description Path of the main picture. */
             imageUrl?: string;
+            /** @description Paths of its pictures, the main one first. */
+            images: string[];
             /**
              * Format: int64
              * @description How many one customer may buy; absent = no limit.
              */
             limitedQuantity?: number;
-            /** @description Whether it, or an option of it that is on sale, has no more units than the shop's threshold. */
+            /** @description Whether it, or an option of it that is on sale, has no more units than its threshold, or than the shop's. */
             lowStock: boolean;
+            /**
+             * Format: int64
+             * @description Its own threshold; absent = the shop's.
+             */
+            lowStockThreshold?: number;
             /** @description Korean name. */
             name: string;
             /** @description English name. */
@@ -329,6 +361,8 @@ export interface components {
             priceTo: number;
             /** @description The sale, running or not. */
             sale?: components["schemas"]["ProductSale"];
+            /** @description The merchant's own code. */
+            sku?: string;
             /**
              * Format: int64
              * @description Units in orders that are placed or paid, options included, also those that are gone.
@@ -351,6 +385,8 @@ export interface components {
              * @description Units left.
              */
             availableQuantity: number;
+            /** @description The code that is printed on it. */
+            barcode?: string;
             /**
              * Format: int64
              * @description The price without a sale, in won; the one that is edited.
@@ -370,6 +406,8 @@ export interface components {
              * @description The price now, in won.
              */
             price: number;
+            /** @description The merchant's own code. */
+            sku?: string;
             /**
              * Format: int64
              * @description Units in orders that are placed or paid.
@@ -568,6 +606,21 @@ export interface components {
              * @description How many times.
              */
             times: number;
+        };
+        /** @description The pictures of a product as they shall be from now on. */
+        ArrangeProductImages: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Paths of its pictures in their order, the main one first; those that are left out are removed. */
+            images: string[];
+            /**
+             * Format: date-time
+             * @description The product's `updatedAt` as it was read; where it has been changed since, nothing is.
+             */
+            updatedAt: string;
         };
         /** @description The instant of an answer among the changes of a thing, and its causes. */
         AsOf: {
@@ -1180,6 +1233,40 @@ export interface components {
              */
             mostOptions: number;
         } | {
+            /**
+             * Format: int64
+             * @description The most pictures that a product can have.
+             */
+            mostImages: number;
+        } | {
+            /**
+             * Format: int64
+             * @description Units in stock now.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description Units that the client saw.
+             */
+            seenQuantity: number;
+        } | {
+            /** @description The code. */
+            code: string;
+            /** @description The kind of the code. */
+            codeKind: components["schemas"]["GoodsCodeKind"];
+            /**
+             * Format: int64
+             * @description The product that bears it, or whose option does.
+             */
+            productId: number;
+            /** @description Its Korean name. */
+            productName: string;
+            /**
+             * Format: int64
+             * @description The option that bears it.
+             */
+            productOptionId?: number;
+        } | {
             /** @description What was found, in English. */
             found: string;
             /** @description Why. */
@@ -1554,6 +1641,8 @@ export interface components {
         };
         /** @description A product to be made. */
         CreateProduct: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /** @description Category code, 1 to 50 characters. */
             category: string;
             /** @description Korean description, up to 5,000 characters; empty when absent. */
@@ -1571,6 +1660,11 @@ export interface components {
              * @description How many one customer may buy; no limit when absent.
              */
             limitedQuantity?: number | null;
+            /**
+             * Format: int64
+             * @description The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+             */
+            lowStockThreshold?: number | null;
             /** @description Korean name, 1 to 100 characters. */
             name: string;
             /** @description English name, 1 to 100 characters. */
@@ -1583,6 +1677,8 @@ export interface components {
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /**
              * Format: int64
              * @description Units in stock; where there are options, each has its own and this counts for nothing.
@@ -1591,6 +1687,8 @@ export interface components {
         };
         /** @description An option to be made together with its product. */
         CreateProductOption: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /** @description Name, 1 to 100 characters. */
             name: string;
             /** @description English name, 1 to 100 characters. */
@@ -1600,6 +1698,8 @@ export interface components {
              * @description Price of a unit without a sale, in won.
              */
             price: number;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /**
              * Format: int64
              * @description Units in stock.
@@ -1730,7 +1830,7 @@ export interface components {
          * @description What can be wrong with a table. Clients put it into words.
          * @enum {string}
          */
-        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "OTHER_WORKBOOK" | "DAMAGED_WORKBOOK" | "WORKBOOK_TOO_LARGE" | "NO_SUCH_SHEET" | "CELL_ERROR" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "OPTION_WITHOUT_PRODUCT" | "OPTION_TWICE" | "NOT_OF_OPTION" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "OTHER_WORKBOOK" | "DAMAGED_WORKBOOK" | "WORKBOOK_TOO_LARGE" | "NO_SUCH_SHEET" | "CELL_ERROR" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "OPTION_WITHOUT_PRODUCT" | "OPTION_TWICE" | "NOT_OF_OPTION" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "CODE_TAKEN" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
         /** @description A row that changes something in the shop. */
         CsvRowChange: {
             /** @description The values that differ. */
@@ -2578,6 +2678,11 @@ export interface components {
              */
             terms?: number | null;
         };
+        /**
+         * @description Kind of a code by which goods are known.
+         * @enum {string}
+         */
+        GoodsCodeKind: "SKU" | "BARCODE";
         /** @description Give a coupon to customers: those named, or those of a filter. Exactly one of the two. */
         GrantCoupon: {
             filter?: components["schemas"]["CustomerFilter"] | null;
@@ -3397,6 +3502,8 @@ export interface components {
         ListProductsForAdmin: {
             /** @description Category code. */
             category?: string | null;
+            /** @description Only products that bear this SKU or barcode, or an option of which does; not together with `q` or `stock`. */
+            code?: string | null;
             /** @description Where the page before ended. */
             cursor?: string | null;
             /**
@@ -3404,7 +3511,7 @@ export interface components {
              * @description Rows wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at. */
+            /** @description Words to look for; also initial consonants, and the beginning of a SKU or a barcode. Of more than 10,000 that match, the latest are looked at. */
             q?: string | null;
             sort?: components["schemas"]["AdminProductSort"] | null;
             state?: components["schemas"]["ProductState"] | null;
@@ -4010,6 +4117,11 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "PENDING" | "SENT" | "FAILED";
+        /**
+         * @description What becomes of the stock of a product itself when it gets its first option.
+         * @enum {string}
+         */
+        OwnStock: "MOVE" | "WRITE_OFF";
         /** @description The orders of packing slips. */
         PackingSlips: {
             /** @description In the sequence of the request, each once. */
@@ -4383,8 +4495,10 @@ export interface components {
              * @description Id.
              */
             id: number;
-            /** @description Path of the picture. */
+            /** @description Path of the main picture. */
             imageUrl?: string;
+            /** @description Paths of its pictures, the main one first. */
+            images: string[];
             /**
              * Format: int64
              * @description How many one customer may buy; absent = no limit.
@@ -5148,9 +5262,12 @@ export interface components {
             /** @description How busy they are to be. */
             rate: components["schemas"]["ShopperRate"];
         };
-        /** @description A picture for a product. */
+        /** @description The main picture for a product, in the place of the one it has. */
         SetProductImage: {
-            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent. */
+            /**
+             * @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. When absent the
+             *     main picture is removed, and the next one is the main picture.
+             */
             data?: string | null;
             /**
              * Format: int64
@@ -6154,6 +6271,8 @@ export interface components {
         };
         /** @description A product as it shall be from now on: what may be absent and is, it will not have. */
         UpdateProduct: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /** @description Category code, 1 to 50 characters. */
             category: string;
             /** @description Korean description, up to 5,000 characters; empty when absent. */
@@ -6177,6 +6296,11 @@ export interface components {
              * @description How many one customer may buy; no limit when absent.
              */
             limitedQuantity?: number | null;
+            /**
+             * Format: int64
+             * @description The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+             */
+            lowStockThreshold?: number | null;
             /** @description Korean name, 1 to 100 characters. */
             name: string;
             /** @description English name, 1 to 100 characters. */
@@ -6187,6 +6311,8 @@ export interface components {
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             state?: components["schemas"]["EditedProductState"] | null;
             /**
              * Format: date-time
@@ -6196,6 +6322,8 @@ export interface components {
         };
         /** @description An option as it shall be from now on. */
         UpdateProductOption: {
+            /** @description The code that is printed on it, at most 64 characters, which no other product or option has; none when absent. */
+            barcode?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -6215,6 +6343,8 @@ export interface components {
              * @description Price of a unit without a sale, in won.
              */
             price: number;
+            /** @description The merchant's own code, at most 64 characters, which no other product or option has; none when absent. */
+            sku?: string | null;
             /** @description State; a deleted option can be brought back. */
             state: components["schemas"]["ProductOptionState"];
             /**

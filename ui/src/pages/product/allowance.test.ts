@@ -9,7 +9,7 @@ const INK: ProductOption = { id: 22, name: "먹색", price: 12_000, availableQua
 function product(changes: Partial<Product> = {}): Product {
   return {
     id: 3, name: "에코백", description: "", category: "fashion", price: 10_000, priceFrom: 10_000, priceTo: 10_000, state: "NORMAL", status: "AVAILABLE",
-    availableQuantity: 10, options: [], createdAt: "", updatedAt: "", ...changes,
+    availableQuantity: 10, options: [], images: [], createdAt: "", updatedAt: "", ...changes,
   };
 }
 

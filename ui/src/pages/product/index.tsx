@@ -12,14 +12,13 @@ import type { Product } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { NameText } from "@/shared/components/NameText";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
 import { StickyBar } from "@/shared/components/StickyBar";
 import { useLang } from "@/shared/hooks/useLang";
 import { RichText } from "@/shared/richText/RichText";
-import { productName } from "@/shared/text/names";
 import { BuyBox } from "./BuyBox";
 import { BuyButtons } from "./BuyButtons";
+import { Gallery } from "./Gallery";
 import { ProductSkeleton } from "./ProductSkeleton";
 import { Related } from "./Related";
 import { useBuyChoice } from "./useBuyChoice";
@@ -42,8 +41,6 @@ export default function ProductPage() {
 }
 
 function ProductView({ product }: { product: Product }) {
-  const { t } = useTranslation("product");
-  const lang = useLang();
   const { remember } = useRecentlySeen();
   const choice = useBuyChoice(product);
   const heart = (other: Product) => <WishHeart product={other} />;
@@ -51,14 +48,7 @@ function ProductView({ product }: { product: Product }) {
   return (
     <Stack gap={72}>
       <div className={classes.top}>
-        <div className={classes.picture}>
-          <ProductImage
-            src={product.imageUrl}
-            alt={t("pictureOf", { name: productName(product, lang) })}
-            sizes="(max-width: 48em) 100vw, 600px"
-            eager
-          />
-        </div>
+        <Gallery product={product} />
         <div>
           <BuyBox product={product} choice={choice} />
           <Description product={product} />

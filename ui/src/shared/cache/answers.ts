@@ -38,6 +38,8 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   add_product_option: fillAdminProduct,
   update_product_option: fillAdminProduct,
   set_product_image: fillAdminProduct,
+  add_product_image: fillAdminProduct,
+  arrange_product_images: fillAdminProduct,
   create_coupon: fillAdminCoupon,
   update_coupon: fillAdminCoupon,
   set_user_state: fillUser,

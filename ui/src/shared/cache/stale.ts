@@ -71,6 +71,8 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   add_product_option: NOTHING,
   update_product_option: NOTHING,
   set_product_image: NOTHING,
+  add_product_image: NOTHING,
+  arrange_product_images: NOTHING,
   export_products: NOTHING,
   import_products: ["categories"],
   // The event has the new figure; only the shop knows to which lists the product belongs, such as that of low stock.

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
-use shop_domain::catalog::Sale;
-use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, NAME};
+use shop_domain::catalog::{Codes, Sale, parse_goods_code};
+use shop_domain::limits::{CATEGORY, DESCRIPTION, LOW_STOCK_THRESHOLD_MAX, MAX_QUANTITY, MAX_STOCK, NAME};
 use shop_domain::user::{parse_multiline, parse_text};
 
 use super::rich_text::RichText;
@@ -42,6 +42,20 @@ pub(super) fn stock(field: &str, units: i64) -> Result<i64, ShopError> {
 
 pub(super) fn limited_quantity(units: i64) -> Result<i64, ShopError> {
     within("limitedQuantity", units, 1..=MAX_QUANTITY)
+}
+
+pub(super) fn low_stock_threshold(units: i64) -> Result<i64, ShopError> {
+    within("lowStockThreshold", units, 0..=LOW_STOCK_THRESHOLD_MAX)
+}
+
+/// The codes of a product, or with `prefix` of an option.
+pub(super) fn codes(prefix: &str, sku: Option<&str>, barcode: Option<&str>) -> Result<Codes, ShopError> {
+    let code = |field: &str, text: Option<&str>| goods_code(&format!("{prefix}{field}"), text.unwrap_or_default());
+    Ok(Codes { sku: code("sku", sku)?, barcode: code("barcode", barcode)? })
+}
+
+pub(super) fn goods_code(field: &str, text: &str) -> Result<Option<String>, ShopError> {
+    parse_goods_code(text).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
 }
 
 pub(super) fn sale(rate: i64, begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> Result<Sale, ShopError> {

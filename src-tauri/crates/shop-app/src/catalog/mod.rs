@@ -1,6 +1,7 @@
 //! Products for customers, and their wish lists.
 
 mod admin;
+mod codes;
 mod fields;
 mod filter;
 mod new_product;
@@ -11,8 +12,9 @@ mod view;
 mod wishes;
 
 pub use admin::{
-    add_product_option, create_product, delete_product, export_products, get_product_for_admin, import_products,
-    list_products_for_admin, restore_product, set_product_image, update_product, update_product_option,
+    add_product_image, add_product_option, arrange_product_images, create_product, delete_product, export_products,
+    get_product_for_admin, import_products, list_products_for_admin, restore_product, set_product_image,
+    update_product, update_product_option,
 };
 pub use new_product::{NewOption, NewProduct, NewSale, create_products};
 pub use queries::{get_product, list_categories, list_products};

@@ -1,18 +1,17 @@
 //! Validation of new products, for the admin's form, demo data and imports.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use shop_domain::catalog::Codes;
 use shop_store::product;
 
-use super::{fields, view};
+use super::{codes, fields, view};
 use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{WorkError, Writing};
 use shop_contract::{ErrorCode, Product, ShopError};
 
 /// A product to create.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default)]
 pub struct NewProduct {
     /// Korean name, 1 to 100 characters.
     pub name: String,
@@ -32,7 +31,11 @@ pub struct NewProduct {
     pub stock: i64,
     /// Maximum units for one customer; no limit when absent.
     pub limited_quantity: Option<i64>,
-    /// File name of the picture.
+    /// Its codes.
+    pub codes: Codes,
+    /// The stock at which it counts as low; the shop's threshold when absent.
+    pub low_stock_threshold: Option<i64>,
+    /// File name of the main picture.
     pub image: Option<String>,
     /// The sale, if any.
     pub sale: Option<NewSale>,
@@ -41,8 +44,7 @@ pub struct NewProduct {
 }
 
 /// An option to create.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 pub struct NewOption {
     /// Name, 1 to 100 characters.
     pub name: String,
@@ -52,11 +54,12 @@ pub struct NewOption {
     pub price: i64,
     /// Units in stock.
     pub stock: i64,
+    /// Its codes.
+    pub codes: Codes,
 }
 
 /// A sale to create.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy)]
 pub struct NewSale {
     /// Percent off, 1 to 90.
     pub rate: i64,
@@ -78,6 +81,7 @@ pub async fn create_products(call: Call, requests: Vec<NewProduct>) -> Result<Ve
 }
 
 fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, WorkError> {
+    codes::ensure_all_free(writing.tx, new)?;
     let id = product::create(writing.tx, new, writing.now)?;
     let row = product::find(writing.tx, id)?.ok_or(ErrorCode::ProductNotFound)?;
     Ok(view::product(row, writing.now))
@@ -91,7 +95,8 @@ pub(super) fn parse(request: &NewProduct) -> Result<product::NewProduct, ShopErr
     let (name_en, description_en) = (request.name_en.as_deref(), request.description_en.as_deref());
     let (description, description_html) =
         fields::descriptions(&request.description, request.description_html.as_deref())?;
-    Ok(product::NewProduct {
+    let options = request.options.iter().map(option).collect::<Result<Vec<_>, _>>()?;
+    let new = product::NewProduct {
         name: fields::name("name", &request.name)?,
         name_en: name_en.map(|text| fields::name("nameEn", text)).transpose()?,
         description,
@@ -101,10 +106,14 @@ pub(super) fn parse(request: &NewProduct) -> Result<product::NewProduct, ShopErr
         price: fields::price("price", request.price)?,
         limited_quantity: request.limited_quantity.map(fields::limited_quantity).transpose()?,
         image: request.image.clone(),
+        low_stock_threshold: request.low_stock_threshold.map(fields::low_stock_threshold).transpose()?,
+        codes: fields::codes("", request.codes.sku.as_deref(), request.codes.barcode.as_deref())?,
         sale: request.sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose()?,
         stock: fields::stock("stock", request.stock)?,
-        options: request.options.iter().map(option).collect::<Result<_, _>>()?,
-    })
+        options,
+    };
+    codes::ensure_distinct(&new.codes, &new.options.iter().map(|option| &option.codes).collect::<Vec<_>>())?;
+    Ok(new)
 }
 
 fn option(option: &NewOption) -> Result<product::NewOption, ShopError> {
@@ -113,5 +122,6 @@ fn option(option: &NewOption) -> Result<product::NewOption, ShopError> {
         name_en: option.name_en.as_deref().map(|text| fields::name("options.nameEn", text)).transpose()?,
         price: fields::price("options.price", option.price)?,
         stock: fields::stock("options.stock", option.stock)?,
+        codes: fields::codes("options.", option.codes.sku.as_deref(), option.codes.barcode.as_deref())?,
     })
 }

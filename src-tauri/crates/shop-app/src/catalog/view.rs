@@ -11,6 +11,7 @@ pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
     let available_quantity = available(&row);
     let now_of = |price| price_now(price, running.as_ref(), now).get();
     let (from, to) = row.price_range();
+    let images = row.images().iter().map(|image| image_path(image)).collect();
     Product {
         id: row.id,
         price: now_of(from),
@@ -34,6 +35,7 @@ pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
         available_quantity,
         options: row.options.into_iter().map(|row| option(row, running.as_ref(), now)).collect(),
         image_url: image_url(row.image.as_deref()),
+        images,
         already_bought: None,
         created_at: row.created_at,
         updated_at: row.updated_at,
@@ -62,5 +64,12 @@ fn available(row: &ProductRow) -> i64 {
 
 /// Path of a picture, by the name of its file.
 pub(crate) fn image_url(image: Option<&str>) -> Option<String> {
-    image.map(|image| format!("/images/{image}"))
+    image.map(image_path)
+}
+
+/// Where the path of every picture begins.
+pub(super) const IMAGES: &str = "/images/";
+
+fn image_path(image: &str) -> String {
+    format!("{IMAGES}{image}")
 }

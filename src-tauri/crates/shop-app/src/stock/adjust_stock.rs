@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use shop_domain::catalog::ProductState;
-use shop_domain::limits::REASON;
+use shop_domain::limits::{MAX_STOCK, REASON};
 use shop_domain::stock::{self as domain, AdjustmentRefusal};
 use shop_domain::user::parse_text;
 use shop_store::product::{ProductRow, find};
@@ -14,15 +14,16 @@ use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Principal, WorkError, Writing};
 use shop_contract::{
-    AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted, operation,
+    AdjustStock, AdjustmentType, AuditTarget, Conflict, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted,
+    operation,
 };
 
 /// Changes a stock level.
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product, for an option of another
-/// product, and if the product has options and none is named; `INVALID_STOCK_ADJUSTMENT` with the level, if it would
-/// go below 0 or above a billion; as any write.
+/// product, and if the product has options and none is named; `CONFLICT` with both levels, if it is not the one that was
+/// seen; `INVALID_STOCK_ADJUSTMENT` with the level, if it would go below 0 or above a billion; as any write.
 pub async fn adjust_stock(call: AdminCall, request: AdjustStock) -> Result<StockAdjusted, ShopError> {
     let admin = call.admin();
     let wanted = Wanted::parse(&request, admin)?;
@@ -36,6 +37,7 @@ struct Wanted {
     option_id: Option<i64>,
     kind: domain::AdjustmentType,
     quantity: i64,
+    seen: Option<i64>,
     reason: String,
 }
 
@@ -49,10 +51,14 @@ impl Wanted {
         if !kind.allows(request.quantity) {
             return Err(ShopError::invalid("quantity", "1 to 1,000,000; 0 to 1,000,000,000 with SET"));
         }
+        let seen = request.seen_quantity;
+        if seen.is_some_and(|seen| !(0..=MAX_STOCK).contains(&seen) || kind != domain::AdjustmentType::Set) {
+            return Err(ShopError::invalid("seenQuantity", "0 to 1,000,000,000, only with SET"));
+        }
         let reason =
             parse_text(&request.reason, REASON).map_err(|fault| ShopError::invalid("reason", &fault.to_string()))?;
         let (product_id, option_id) = (request.id, request.product_option_id);
-        Ok(Self { admin, product_id, option_id, kind, quantity: request.quantity, reason })
+        Ok(Self { admin, product_id, option_id, kind, quantity: request.quantity, seen, reason })
     }
 
     fn write(&self, writing: &mut Writing<'_>) -> Result<StockAdjusted, WorkError> {
@@ -67,8 +73,8 @@ impl Wanted {
             // A product that was created with options and lost them all has no stock row of its own yet.
             None => create(tx, product_id, option_id, 0, now).map(|_| 0)?,
         };
-        let adjustment =
-            domain::adjust(before, self.kind, self.quantity).map_err(|refusal| refused(refusal, before))?;
+        let adjustment = domain::adjust_seen(before, self.seen, self.kind, self.quantity)
+            .map_err(|refusal| refused(refusal, self.seen, before))?;
         let kind = self.kind.movement();
         let actor_id = self.admin.user_id;
         adjust(tx, &LevelChange { product_id, option_id, kind, adjustment, reason: &self.reason, actor_id }, now)?;
@@ -102,9 +108,12 @@ impl Wanted {
     }
 }
 
-fn refused(refusal: AdjustmentRefusal, available: i64) -> ShopError {
+fn refused(refusal: AdjustmentRefusal, seen: Option<i64>, available: i64) -> ShopError {
     match refusal {
         AdjustmentRefusal::InvalidQuantity => ShopError::invalid("quantity", "out of range"),
+        AdjustmentRefusal::LevelMoved => {
+            Conflict::StockMoved { seen_quantity: seen.unwrap_or(available), available_quantity: available }.into()
+        }
         AdjustmentRefusal::LevelOutOfRange => ErrorDetails::InvalidStockAdjustment { available }.into(),
     }
 }

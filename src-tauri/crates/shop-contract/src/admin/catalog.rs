@@ -61,11 +61,21 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// Kind of a code by which goods are known.
+    GoodsCodeKind of shop_domain::catalog::CodeKind {
+        /// The merchant's own code.
+        Sku,
+        /// The code that is printed on it.
+        Barcode,
+    }
+}
+
 /// Which products lack stock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum StockShortage {
-    /// The product, or an option of it that is on sale, has no more units than the shop's threshold.
+    /// The product, or an option of it that is on sale, has no more units than its threshold, or than the shop's.
     Low,
     /// The product, or an option of it that is on sale, has none.
     Out,
@@ -75,9 +85,13 @@ pub enum StockShortage {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListProductsForAdmin {
-    /// Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at.
+    /// Words to look for; also initial consonants, and the beginning of a SKU or a barcode. Of more than 10,000 that match, the latest are looked at.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,
+    /// Only products that bear this SKU or barcode, or an option of which does; not together with `q` or `stock`.
+    #[schema(max_length = 64)]
+    #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
+    pub code: Option<String>,
     /// Category code.
     #[schema(max_length = 50)]
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
@@ -154,17 +168,28 @@ pub struct AdminProduct {
     pub limited_quantity: Option<i64>,
     /// Units left, summed over the options on sale where there are options.
     pub available_quantity: i64,
-    /// Whether it, or an option of it that is on sale, has no more units than the shop's threshold.
+    /// Whether it, or an option of it that is on sale, has no more units than its threshold, or than the shop's.
     pub low_stock: bool,
+    /// Its own threshold; absent = the shop's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low_stock_threshold: Option<i64>,
     /// Units in orders that are placed or paid, options included, also those that are gone.
     pub sold_quantity: i64,
     /// Units sold in the last 30 days, as of the last count.
     pub popularity: i64,
+    /// The merchant's own code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
+    /// The code that is printed on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub barcode: Option<String>,
     /// Its options but the deleted ones, in the order they were made.
     pub options: Vec<AdminProductOption>,
-    /// Path of the picture.
+    /// Path of the main picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
+    /// Paths of its pictures, the main one first.
+    pub images: Vec<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed, options and picture included; an edit sends it back. No two changes have the same.
@@ -190,6 +215,12 @@ pub struct AdminProductOption {
     pub available_quantity: i64,
     /// Units in orders that are placed or paid.
     pub sold_quantity: i64,
+    /// The merchant's own code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
+    /// The code that is printed on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub barcode: Option<String>,
     /// State.
     pub state: ProductOptionState,
 }

@@ -1,11 +1,11 @@
 //! Products as a table for spreadsheets: out in parts, in as a whole.
 //!
-//! The columns, which may come in any order: `id`, `name`, `nameEn`, `description`, `descriptionEn`, `category`, `price`,
-//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`, and
+//! The columns, which may come in any order: `id`, `name`, `nameEn`, `description`, `descriptionEn`, `category`, `sku`,
+//! `barcode`, `price`, `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`, and
 //! `option`. Their headings in Korean and English, as an export in a language writes them, are read too.
 //!
 //! The options of a product are a list in `options`, or rows of their own after its row: with the id or the name of the
-//! product, the name of the option in `option`, and its `nameEn`, `price`, `stock` and `state`. An option is found by its name:
+//! product, the name of the option in `option`, and its `nameEn`, `sku`, `barcode`, `price`, `stock` and `state`. An option is found by its name:
 //! a new name makes an option, and an option without a row stays as it is, as does what an empty cell does not state.
 
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,7 @@ pub struct ImportProducts {
     pub stock_reason: Option<String>,
     /// Which of the file's columns becomes which of ours, all others being left out. When absent: our own names, else the
     /// columns chosen the last time for a file with these names, else those of the shop that writes such files.
-    #[schema(max_items = 17)]
+    #[schema(max_items = 19)]
     pub columns: Option<Vec<CsvColumn>>,
 }
 
@@ -216,6 +216,8 @@ pub enum CsvReason {
     PriceOfOptions,
     /// The stock was changed in the table, and in the shop since the export.
     StockMoved,
+    /// Another product or option has this SKU or barcode, or another line of the table.
+    CodeTaken,
     /// No product has this id.
     NoSuchProduct,
     /// A second line of the same product.

@@ -2,6 +2,7 @@
 //!
 //! A whole product is sent, so that two edits never mix; `updatedAt` says which product the edit was made of.
 
+use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -41,6 +42,15 @@ pub struct CreateProduct {
     /// How many one customer may buy; no limit when absent.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub limited_quantity: Option<i64>,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
+    /// The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+    #[schema(minimum = 0, maximum = 100)]
+    pub low_stock_threshold: Option<i64>,
     /// A sale.
     pub sale: Option<ProductSale>,
     /// Options, at most 100.
@@ -64,6 +74,12 @@ pub struct CreateProductOption {
     /// Units in stock.
     #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
     pub stock: i64,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
 }
 
 /// A product as it shall be from now on: what may be absent and is, it will not have.
@@ -103,10 +119,29 @@ pub struct UpdateProduct {
     /// How many one customer may buy; no limit when absent.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub limited_quantity: Option<i64>,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
+    /// The stock at which it counts as low, 0 to 100; the shop's threshold when absent.
+    #[schema(minimum = 0, maximum = 100)]
+    pub low_stock_threshold: Option<i64>,
     /// The sale; none when absent.
     pub sale: Option<ProductSale>,
     /// State; as it is when absent.
     pub state: Option<EditedProductState>,
+}
+
+mirrored! {
+    /// What becomes of the stock of a product itself when it gets its first option.
+    OwnStock of shop_domain::stock::OwnStock {
+        /// It becomes stock of the option, in addition to the option's own.
+        Move,
+        /// It is written off.
+        WriteOff,
+    }
 }
 
 /// An option to be added to a product.
@@ -128,6 +163,18 @@ pub struct AddProductOption {
     /// Units in stock.
     #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
     pub stock: i64,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
+    /// What becomes of the product's own stock, where this is its first option. When absent it is not sold, and is there again
+    /// when the product has no option any more.
+    pub own_stock: Option<OwnStock>,
+    /// Why, 1 to 200 characters; it stands in the history of the stock. The names of the product and the option when absent.
+    #[schema(min_length = 1, max_length = 200)]
+    pub own_stock_reason: Option<String>,
 }
 
 /// An option as it shall be from now on.
@@ -152,18 +199,12 @@ pub struct UpdateProductOption {
     /// Price of a unit without a sale, in won.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
+    /// The merchant's own code, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub sku: Option<String>,
+    /// The code that is printed on it, at most 64 characters, which no other product or option has; none when absent.
+    #[schema(max_length = 64)]
+    pub barcode: Option<String>,
     /// State; a deleted option can be brought back.
     pub state: ProductOptionState,
-}
-
-/// A picture for a product.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SetProductImage {
-    /// The product.
-    #[schema(minimum = 1)]
-    pub id: i64,
-    /// PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent.
-    #[schema(max_length = 6_990_508, pattern = r"^[A-Za-z0-9+/]+={0,2}$")]
-    pub data: Option<String>,
 }

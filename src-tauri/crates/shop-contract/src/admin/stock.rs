@@ -35,6 +35,10 @@ pub struct AdjustStock {
     /// Units to add or to take away, 1 to 1,000,000; with `SET` the units counted, 0 to 1,000,000,000.
     #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
     pub quantity: i64,
+    /// The units in stock as they were seen, only with `SET`; where the stock has changed since, nothing is set. Not
+    /// compared when absent.
+    #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
+    pub seen_quantity: Option<i64>,
     /// Why, 1 to 200 characters; it stands in the history.
     #[schema(min_length = 1, max_length = 200)]
     pub reason: String,

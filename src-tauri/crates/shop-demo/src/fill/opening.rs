@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::catalog::Codes;
 use shop_domain::coupon::CouponKind;
 use shop_domain::user::AdminRole as Role;
 
@@ -111,12 +112,15 @@ fn new_product(number: usize, product: &DemoProduct, now: DateTime<Utc>) -> NewP
         image: Some(format!("{}.svg", product.picture)),
         sale: product.sale_rate.filter(|&rate| rate >= FLASH_RATE).map(|rate| sale(number, rate, now)),
         stock: product.stock,
+        codes: Codes::default(),
+        low_stock_threshold: None,
         options: options
             .map(|option| NewOption {
                 name: option.name.to_owned(),
                 name_en: option.name_en.map(str::to_owned),
                 price: option.price,
                 stock: option.stock,
+                codes: Codes::default(),
             })
             .collect(),
     }

@@ -153,6 +153,8 @@ fn taken_over(row: ProductRow, with_stock: bool) -> NewProduct {
         stock: units(is_sold, row.own_stock),
         limited_quantity: row.limited_quantity,
         image: row.image,
+        codes: row.codes,
+        low_stock_threshold: row.low_stock_threshold,
         sale: None,
         options: row
             .options
@@ -162,6 +164,7 @@ fn taken_over(row: ProductRow, with_stock: bool) -> NewProduct {
                 name_en: option.name_en,
                 price: option.list_price.get(),
                 stock: units(is_sold && option.state == OptionState::Normal, option.available_quantity),
+                codes: option.codes,
             })
             .collect(),
     }

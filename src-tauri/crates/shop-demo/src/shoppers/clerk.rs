@@ -58,6 +58,7 @@ async fn refill(market: &Market, bought: &AddCartItem) -> Result<(), ShopError> 
         product_option_id: bought.product_option_id,
         kind: AdjustmentType::Increase,
         quantity: REFILL,
+        seen_quantity: None,
         reason: REASON.to_owned(),
     };
     market.call(market.clerk(), operation::adjust_stock, request, stock::adjust_stock).await.map(drop)

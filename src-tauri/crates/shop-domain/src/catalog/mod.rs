@@ -1,6 +1,8 @@
-//! Products: their states, current price, stock status and search.
+//! Products: their states, codes, current price, stock status and search.
 
+mod goods_code;
 mod letters;
+mod pictures;
 mod price;
 mod search;
 mod search_begin;
@@ -8,6 +10,8 @@ mod search_begin;
 mod search_tests;
 mod state;
 
+pub use goods_code::{CodeKind, Codes, parse_goods_code};
+pub use pictures::{PictureRefusal, add_picture, arrange_pictures, replace_main_picture};
 pub use price::{InvalidSale, Sale, price_now, price_range};
 pub use search::{Query, Term, index_text, query_terms};
 pub use search_begin::SearchedWord;

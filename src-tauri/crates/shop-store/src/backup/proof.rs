@@ -119,6 +119,19 @@ pub(super) fn shop_version(db: &Db) -> StoreResult<u32> {
     }
 }
 
+/// The names of all pictures; a file of an earlier version has one for each product.
+fn pictures(db: &Db) -> StoreResult<Vec<String>> {
+    let column = "SELECT 1 FROM pragma_table_info('product') WHERE name = 'more_images'";
+    let sql = match db.row(column, [], |row| row.get::<_, i64>(0))? {
+        None => "SELECT DISTINCT image FROM product WHERE image IS NOT NULL",
+        Some(_) => {
+            "SELECT image FROM product WHERE image IS NOT NULL
+             UNION SELECT j.value FROM product, json_each(more_images) j"
+        }
+    };
+    db.rows(sql, [], |row| row.get(0))
+}
+
 fn contents(db: &Db, schema_version: u32) -> StoreResult<Proof> {
     let count = |sql| db.conn.query_row(sql, [], |row| row.get(0));
     Ok(Proof {
@@ -127,6 +140,6 @@ fn contents(db: &Db, schema_version: u32) -> StoreResult<Proof> {
         products: count("SELECT count(*) FROM product")?,
         users: count("SELECT count(*) FROM user")?,
         last_order_number: db.row("SELECT max(order_number) FROM \"order\"", [], |row| row.get(0))?.flatten(),
-        pictures: db.rows("SELECT DISTINCT image FROM product WHERE image IS NOT NULL", [], |row| row.get(0))?,
+        pictures: pictures(db)?,
     })
 }

@@ -2,7 +2,8 @@
 //! index and order has one statement; ids are sorted, and whole rows are read only for the page.
 //!
 //! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 the search, 5 the state, 6 the
-//! category, 7 the most units of a level for the list of short stock.
+//! category, 7 the most units of a level for the list of short stock, 8 whether thresholds of products take its place, 9 the
+//! ids of products that a code has found.
 
 use rusqlite::types::Value;
 use shop_domain::catalog::{ProductState, Query};
@@ -10,6 +11,7 @@ use shop_domain::catalog::{ProductState, Query};
 use super::list::Key;
 use super::read::{ProductRow, read, with_options};
 use super::statements::{Sort, product_columns};
+use crate::column;
 use crate::db::{Db, StoreResult};
 use crate::search::match_text;
 
@@ -24,6 +26,10 @@ pub struct AdminFilter {
     pub category: Option<String>,
     /// Only products with a sellable level of at most this many units; at most 100.
     pub most_units: Option<i64>,
+    /// Whether a product's own threshold takes the place of `most_units`.
+    pub by_threshold: bool,
+    /// Without a search: only these products. With one: also these.
+    pub coded: Option<Vec<i64>>,
 }
 
 /// The key of a product in this list. Prices are those without a sale, which the admin edits.
@@ -48,7 +54,9 @@ pub fn list_for_admin(
 ) -> StoreResult<(Vec<ProductRow>, Option<i64>)> {
     let sql = match filter {
         AdminFilter { query: Some(_), most_units: Some(_), .. } => short_found(sort),
+        AdminFilter { query: Some(_), coded: Some(_), .. } => found_or_coded(sort),
         AdminFilter { query: Some(_), .. } => found(sort),
+        AdminFilter { coded: Some(_), .. } => coded(sort),
         AdminFilter { most_units: Some(_), .. } => short(sort),
         AdminFilter { category: Some(_), .. } => of_category(sort),
         AdminFilter { state: None, .. } if sort == Sort::Newest => NEWEST,
@@ -72,7 +80,7 @@ pub fn count_for_admin(db: &Db, filter: &AdminFilter, most: i64) -> StoreResult<
 }
 
 impl AdminFilter {
-    fn params(&self, (figure, id): Key, limit: i64) -> [Value; 7] {
+    fn params(&self, (figure, id): Key, limit: i64) -> [Value; 9] {
         [
             figure.into(),
             id.into(),
@@ -81,6 +89,8 @@ impl AdminFilter {
             self.state.map(|state| state.as_str().to_owned()).into(),
             self.category.clone().into(),
             self.most_units.into(),
+            self.by_threshold.into(),
+            self.coded.as_deref().map(column::id_list).into(),
         ]
     }
 }
@@ -89,7 +99,7 @@ impl AdminFilter {
 macro_rules! admin_conditions {
     () => {
         "p.state = coalesce(?5, p.state) AND (?5 IS NOT NULL OR p.state <> 'DELETED')
-         AND (?6 IS NULL OR p.category = ?6) AND ?7 IS ?7"
+         AND (?6 IS NULL OR p.category = ?6) AND ?7 IS ?7 AND ?8 IS ?8 AND ?9 IS ?9"
     };
 }
 
@@ -151,18 +161,53 @@ macro_rules! by_search {
     };
 }
 
+/// What the search finds, and what a code has found.
+macro_rules! by_search_or_code {
+    () => {
+        "(SELECT id FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH ?4
+                          ORDER BY rowid DESC LIMIT 10000)
+          UNION SELECT value FROM json_each(?9)) f
+         CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
+    };
+}
+
+macro_rules! by_code {
+    () => {
+        "json_each(?9) f CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.value"
+    };
+}
+
+/// Whether level `s` with its option `o` is sellable.
+macro_rules! sellable_level {
+    () => {
+        "CASE WHEN s.product_option_id IS NULL
+              THEN NOT EXISTS (SELECT 1 FROM product_option x
+                               WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
+              ELSE o.state = 'NORMAL' END"
+    };
+}
+pub(crate) use sellable_level;
+
 /// A level is sellable if its option is on sale, or if it is that of a product without options. Grouping by id makes
-/// the products be looked up in id order.
+/// the products be looked up in id order. Products with a threshold of their own are few, and looked at one by one.
 macro_rules! by_shortage {
     () => {
-        "(SELECT s.product_id AS id
-          FROM stock s INDEXED BY stock_short LEFT JOIN product_option o ON o.id = s.product_option_id
-          WHERE s.available_quantity <= ?7 AND s.available_quantity <= 100
-            AND CASE WHEN s.product_option_id IS NULL
-                     THEN NOT EXISTS (SELECT 1 FROM product_option x
-                                      WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
-                     ELSE o.state = 'NORMAL' END
-          GROUP BY s.product_id) f CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
+        concat!(
+            "(SELECT id FROM (
+                 SELECT s.product_id AS id
+                 FROM stock s INDEXED BY stock_short LEFT JOIN product_option o ON o.id = s.product_option_id
+                 WHERE s.available_quantity <= ?7 AND s.available_quantity <= 100 AND ",
+            sellable_level!(),
+            " AND (NOT ?8 OR NOT EXISTS (SELECT 1 FROM product q INDEXED BY product_low_stock
+                                         WHERE q.id = s.product_id AND q.low_stock_threshold IS NOT NULL))
+                 UNION ALL
+                 SELECT s.product_id
+                 FROM product q INDEXED BY product_low_stock CROSS JOIN stock s ON s.product_id = q.id
+                 LEFT JOIN product_option o ON o.id = s.product_option_id
+                 WHERE ?8 AND q.low_stock_threshold IS NOT NULL AND s.available_quantity <= q.low_stock_threshold AND ",
+            sellable_level!(),
+            ") GROUP BY id) f CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
+        )
     };
 }
 
@@ -171,8 +216,9 @@ macro_rules! by_shortage_and_search {
     () => {
         concat!(
             by_shortage!(),
-            " AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH ?4
-                           ORDER BY rowid DESC LIMIT 10000)"
+            " AND p.id IN (SELECT id FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH ?4
+                                           ORDER BY rowid DESC LIMIT 10000)
+                           UNION SELECT value FROM json_each(?9))"
         )
     };
 }
@@ -192,6 +238,14 @@ fn of_category(sort: Sort) -> &'static str {
 
 fn found(sort: Sort) -> &'static str {
     in_each_order!(sort, by_search!(), "count(*) OVER ()")
+}
+
+fn found_or_coded(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_search_or_code!(), "count(*) OVER ()")
+}
+
+fn coded(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_code!(), "count(*) OVER ()")
 }
 
 fn short(sort: Sort) -> &'static str {

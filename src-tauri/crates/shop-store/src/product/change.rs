@@ -5,10 +5,12 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Params;
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, ProductState, Sale, price_now};
+use shop_domain::catalog::{Codes, OptionState, ProductState, Sale, price_now, replace_main_picture};
 
+use super::code::{Holder, bring_back_codes, set_codes, with_codes, withdraw_codes};
 use super::read::{ProductRow, read, with_options};
 use super::statements::product_columns;
+use crate::column;
 use crate::db::{StoreResult, Tx};
 use crate::error::StoreError;
 use crate::search;
@@ -36,6 +38,10 @@ pub struct Edit {
     pub limited_quantity: Option<i64>,
     /// The sale.
     pub sale: Option<Sale>,
+    /// The stock at which it counts as low; that of the shop if `None`.
+    pub low_stock_threshold: Option<i64>,
+    /// Its codes, which no other product bears.
+    pub codes: Codes,
     /// State; unchanged if `None`.
     pub state: Option<ProductState>,
 }
@@ -51,6 +57,8 @@ pub struct OptionEdit {
     pub price: Won,
     /// State.
     pub state: OptionState,
+    /// Its codes, which no other product bears.
+    pub codes: Codes,
 }
 
 /// Edits a loaded product and sets its `updated_at`: one UPDATE, and one write of the search index if a text differs.
@@ -81,8 +89,12 @@ pub fn edit(
         edit.state.map(ProductState::as_str),
         Stamp(updated_at),
         &edit.description_html,
+        edit.low_stock_threshold,
     );
-    let edited = ProductRow { options: product.options, ..update(tx, EDIT, params)? };
+    if edit.codes != product.codes {
+        set_codes(tx, Holder { product_id: product.id, option_id: None }, &edit.codes, now)?;
+    }
+    let edited = ProductRow { options: product.options, codes: edit.codes.clone(), ..update(tx, EDIT, params)? };
     if !is_same_text {
         index_words(tx, &edited)?;
     }
@@ -97,39 +109,59 @@ pub fn follow_options(
     now: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 ) -> StoreResult<ProductRow> {
-    let product = with_options(tx, vec![ProductRow { options: Vec::new(), ..product }])?.remove(0);
+    let product = with_options(tx, vec![ProductRow { options: Vec::new(), ..product }])?;
+    let product = with_codes(tx, product)?.remove(0);
     let (price, _) = product.price_range();
     let order_price = price_now(price, product.sale.as_ref(), now);
     let params = (product.id, Stamp(updated_at), price.get(), order_price.get());
-    let updated = ProductRow { options: product.options, ..update(tx, FOLLOW_OPTIONS, params)? };
+    let updated = ProductRow { options: product.options, codes: product.codes, ..update(tx, FOLLOW_OPTIONS, params)? };
     index_words(tx, &updated)?;
     Ok(updated)
 }
 
-/// Sets or removes the picture of a loaded product. Returns the product as it is stored now.
+/// Sets or removes the main picture of a loaded product. Returns the product as it is stored now.
 pub fn set_image(
     tx: &Tx<'_>,
     product: ProductRow,
     image: Option<&str>,
     updated_at: DateTime<Utc>,
 ) -> StoreResult<ProductRow> {
-    Ok(ProductRow { options: product.options, ..update(tx, SET_IMAGE, (product.id, Stamp(updated_at), image))? })
+    let images = replace_main_picture(product.images(), image.map(str::to_owned));
+    set_images(tx, product, &images, updated_at)
 }
 
-/// Deletes a loaded product and stores its former state. Returns the product as it is stored now.
+/// Sets the pictures of a loaded product, the main one first. Returns the product as it is stored now.
+pub fn set_images(
+    tx: &Tx<'_>,
+    product: ProductRow,
+    images: &[String],
+    updated_at: DateTime<Utc>,
+) -> StoreResult<ProductRow> {
+    let more = images.get(1..).filter(|more| !more.is_empty()).map(column::text_list_value);
+    let params = (product.id, Stamp(updated_at), images.first(), more);
+    Ok(ProductRow { options: product.options, codes: product.codes, ..update(tx, SET_IMAGES, params)? })
+}
+
+/// Deletes a loaded product, stores its former state and frees its codes. Returns the product as it is stored now.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if it is deleted already.
 pub fn delete(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> StoreResult<ProductRow> {
-    Ok(ProductRow { options: product.options, ..update(tx, DELETE, (product.id, Stamp(updated_at)))? })
+    let params = (product.id, Stamp(updated_at));
+    let deleted = ProductRow { options: product.options, codes: product.codes, ..update(tx, DELETE, params)? };
+    withdraw_codes(tx, deleted.id, None, updated_at)?;
+    Ok(deleted)
 }
 
-/// Gives a loaded, deleted product its former state. Returns the product as it is stored now.
+/// Gives a loaded, deleted product its former state and its codes. Returns the product as it is stored now.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if it is not deleted.
 pub fn restore(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> StoreResult<ProductRow> {
-    Ok(ProductRow { options: product.options, ..update(tx, RESTORE, (product.id, Stamp(updated_at)))? })
+    let params = (product.id, Stamp(updated_at));
+    let restored = ProductRow { options: product.options, codes: product.codes, ..update(tx, RESTORE, params)? };
+    bring_back_codes(tx, restored.id, updated_at)?;
+    Ok(restored)
 }
 
 const EDIT: &str = concat!(
@@ -137,7 +169,8 @@ const EDIT: &str = concat!(
                         limited_quantity = ?8, sale_rate = ?9, sale_begins_at = ?10, sale_ends_at = ?11,
                         list_order_price = ?12, state = coalesce(?13, state), updated_at = ?14,
                         description_html = CASE WHEN ?15 IS NOT NULL THEN nullif(?15, '')
-                                                WHEN description = ?4 THEN description_html END
+                                                WHEN description = ?4 THEN description_html END,
+                        low_stock_threshold = ?16
      WHERE id = ?1 RETURNING ",
     product_columns!("product", "product.description_html")
 );
@@ -145,8 +178,8 @@ const FOLLOW_OPTIONS: &str = concat!(
     "UPDATE product SET updated_at = ?2, price = ?3, list_order_price = ?4 WHERE id = ?1 RETURNING ",
     product_columns!("product", "product.description_html")
 );
-const SET_IMAGE: &str = concat!(
-    "UPDATE product SET updated_at = ?2, image = ?3 WHERE id = ?1 RETURNING ",
+const SET_IMAGES: &str = concat!(
+    "UPDATE product SET updated_at = ?2, image = ?3, more_images = ?4 WHERE id = ?1 RETURNING ",
     product_columns!("product", "product.description_html")
 );
 const DELETE: &str = concat!(
@@ -185,5 +218,10 @@ pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now
          WHERE id = ?1 AND product_id = ?2",
         (id, product_id, &edit.name, &edit.name_en, edit.price.get(), edit.state.as_str(), Stamp(now)),
     )?;
+    match edit.state {
+        _ if changed == 0 => {}
+        OptionState::Deleted => withdraw_codes(tx, product_id, Some(id), now)?,
+        _ => set_codes(tx, Holder { product_id, option_id: Some(id) }, &edit.codes, now)?,
+    }
     Ok(changed == 1)
 }

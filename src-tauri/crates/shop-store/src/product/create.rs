@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, Sale, price_now, price_range};
+use shop_domain::catalog::{Codes, OptionState, Sale, price_now, price_range};
 
+use super::code::{Holder, set_codes};
 use crate::db::{StoreResult, Tx};
 use crate::time::Stamp;
 use crate::{search, stock};
@@ -31,6 +32,10 @@ pub struct NewProduct {
     pub image: Option<String>,
     /// The sale.
     pub sale: Option<Sale>,
+    /// The stock at which it counts as low; that of the shop if `None`.
+    pub low_stock_threshold: Option<i64>,
+    /// Its codes, which no other product bears.
+    pub codes: Codes,
     /// Units in stock if there are no options; otherwise each option has its own.
     pub stock: i64,
     /// The options.
@@ -57,6 +62,8 @@ pub struct NewOption {
     pub price: Won,
     /// Units in stock.
     pub stock: i64,
+    /// Its codes, which no other product bears.
+    pub codes: Codes,
 }
 
 /// Inserts a product and returns its id.
@@ -67,6 +74,9 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreRes
     }
     for option in &product.options {
         add_option(tx, id, option, now)?;
+    }
+    if product.codes != Codes::default() {
+        set_codes(tx, Holder { product_id: id, option_id: None }, &product.codes, now)?;
     }
     search::index(tx, id, &searchable(product))?;
     Ok(id)
@@ -80,6 +90,9 @@ pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTim
         (product_id, &option.name, &option.name_en, option.price.get(), Stamp(now)),
     )?;
     stock::create(tx, product_id, Some(id), option.stock, now)?;
+    if option.codes != Codes::default() {
+        set_codes(tx, Holder { product_id, option_id: Some(id) }, &option.codes, now)?;
+    }
     Ok(id)
 }
 
@@ -88,8 +101,8 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<
     tx.insert(
         "INSERT INTO product (name, name_en, description, description_en, category, price, limited_quantity, image,
                               sale_rate, sale_begins_at, sale_ends_at, list_order_price, description_html, created_at,
-                              updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)",
+                              updated_at, low_stock_threshold)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15)",
         (
             &product.name,
             &product.name_en,
@@ -105,6 +118,7 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<
             price_now(price, sale.as_ref(), now).get(),
             &product.description_html,
             Stamp(now),
+            product.low_stock_threshold,
         ),
     )
 }

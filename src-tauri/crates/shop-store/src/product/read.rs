@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, ProductState, Sale, price_range};
+use shop_domain::catalog::{Codes, OptionState, ProductState, Sale, price_range};
 
 use super::statements::product_columns;
 use crate::column;
@@ -37,8 +37,10 @@ pub struct ProductRow {
     pub sale: Option<Sale>,
     /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
-    /// Name of the picture's file.
+    /// Name of the main picture's file.
     pub image: Option<String>,
+    /// Names of the files of the pictures behind it, in their order.
+    pub more_images: Vec<String>,
     /// The price by which lists are ordered and filtered.
     pub list_order_price: i64,
     /// The units by which lists are ordered by popularity.
@@ -47,6 +49,10 @@ pub struct ProductRow {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// The stock at which it counts as low; that of the shop if `None`.
+    pub low_stock_threshold: Option<i64>,
+    /// Its codes; only filled in by [`super::with_codes`].
+    pub codes: Codes,
     /// Units in the stock of the product itself; ignored if it has options.
     pub own_stock: i64,
     /// Its options that are not deleted, by id.
@@ -54,6 +60,12 @@ pub struct ProductRow {
 }
 
 impl ProductRow {
+    /// Its pictures, the main one first.
+    #[must_use]
+    pub fn images(&self) -> Vec<String> {
+        self.image.iter().chain(&self.more_images).cloned().collect()
+    }
+
     /// The lowest and the highest price of a unit without a sale.
     #[must_use]
     pub fn price_range(&self) -> (Won, Won) {
@@ -77,6 +89,8 @@ pub struct OptionRow {
     pub state: OptionState,
     /// Units in stock.
     pub available_quantity: i64,
+    /// Its codes; only filled in by [`super::with_codes`].
+    pub codes: Codes,
 }
 
 /// A product by id, in any state.
@@ -140,6 +154,7 @@ pub(crate) fn read_option(row: &Row<'_>) -> rusqlite::Result<(i64, OptionRow)> {
         list_price: column::won(row, 3)?,
         state: column::code(row, 4, OptionState::parse)?,
         available_quantity: row.get(5)?,
+        codes: Codes::default(),
     };
     Ok((row.get(0)?, option))
 }
@@ -159,10 +174,13 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
         sale: column::sale(row, 8)?,
         limited_quantity: row.get(11)?,
         image: row.get(12)?,
+        more_images: column::text_list(row, 20)?,
         list_order_price: row.get(13)?,
         popularity: row.get(14)?,
         created_at,
         updated_at,
+        low_stock_threshold: row.get(19)?,
+        codes: Codes::default(),
         own_stock: row.get(17)?,
         options: Vec::new(),
     })

@@ -62,7 +62,12 @@ macro_rules! product_columns {
             "coalesce((SELECT s.available_quantity FROM stock s WHERE s.product_id = ",
             $table,
             ".id AND ifnull(s.product_option_id, 0) = 0), 0), ",
-            $html
+            $html,
+            ", ",
+            $table,
+            ".low_stock_threshold, ",
+            $table,
+            ".more_images"
         )
     };
 }

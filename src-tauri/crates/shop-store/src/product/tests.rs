@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, ProductState, Sale, query_terms};
+use shop_domain::catalog::{Codes, OptionState, ProductState, Sale, query_terms};
 
 use super::*;
 use crate::connection::open_in_memory;
@@ -23,7 +23,13 @@ fn shop() -> (Db, i64) {
     let mut conn = open_in_memory().expect("memory");
     migrate(&mut conn).expect("the schema");
     let db = Db::new(conn);
-    let option = |name: &str| NewOption { name: name.to_owned(), name_en: None, price: won(1_000), stock: 3 };
+    let option = |name: &str| NewOption {
+        name: name.to_owned(),
+        name_en: None,
+        price: won(1_000),
+        stock: 3,
+        codes: Codes::default(),
+    };
     let product = NewProduct {
         name: "머그컵".to_owned(),
         name_en: None,
@@ -34,6 +40,8 @@ fn shop() -> (Db, i64) {
         price: won(1_000),
         limited_quantity: None,
         image: None,
+        low_stock_threshold: None,
+        codes: Codes::default(),
         sale: None,
         stock: 0,
         options: vec![option("빨강"), option("파랑")],
@@ -64,6 +72,8 @@ fn edited(product: &ProductRow, name: &str) -> Edit {
         price: won(2_000),
         limited_quantity: Some(5),
         sale: Some(sale),
+        low_stock_threshold: Some(3),
+        codes: Codes::default(),
         state: None,
     }
 }
@@ -84,7 +94,13 @@ fn each_change_returns_the_product_as_a_read_finds_it() {
     let restored = restore(&tx, deleted, at(5)).expect("a restoration");
     assert_eq!((restored.state, &restored), (ProductState::Normal, &found(&db, id)), "after a restoration");
     let red = restored.options[0].id;
-    let option = OptionEdit { name: "검정".to_owned(), name_en: None, price: won(900), state: OptionState::Normal };
+    let option = OptionEdit {
+        name: "검정".to_owned(),
+        name_en: None,
+        price: won(900),
+        state: OptionState::Normal,
+        codes: Codes::default(),
+    };
     assert!(edit_option(&tx, id, red, &option, at(6)).expect("an option"), "it has this option");
     let followed = follow_options(&tx, restored, now(), at(6)).expect("an update");
     assert_eq!((followed.updated_at, &followed), (at(6), &found(&db, id)), "after a change of an option");
@@ -102,7 +118,8 @@ fn the_price_of_a_product_follows_its_options() {
         (blue, 400, OptionState::Deleted, 500),
         (blue, 1_200, OptionState::Normal, 1_200),
     ] {
-        let edit = OptionEdit { name: "색".to_owned(), name_en: None, price: won(price), state };
+        let edit =
+            OptionEdit { name: "색".to_owned(), name_en: None, price: won(price), state, codes: Codes::default() };
         edit_option(&tx, id, option, &edit, now()).expect("an option");
         let followed = follow_options(&tx, found(&db, id), now(), now()).expect("an update");
         let prices = (followed.list_price.get(), followed.list_order_price);
@@ -119,7 +136,13 @@ fn the_search_follows_each_change_of_a_text() {
     assert!(!searches(&db, "머그컵"), "the old name is not");
     assert!(searches(&db, "빨강"), "the options are still found");
     let red = found(&db, id).options[0].id;
-    let option = OptionEdit { name: "검정".to_owned(), name_en: None, price: won(900), state: OptionState::Normal };
+    let option = OptionEdit {
+        name: "검정".to_owned(),
+        name_en: None,
+        price: won(900),
+        state: OptionState::Normal,
+        codes: Codes::default(),
+    };
     edit_option(&tx, id, red, &option, now()).expect("an option");
     follow_options(&tx, found(&db, id), now(), now()).expect("an update");
     assert!(searches(&db, "검정") && !searches(&db, "빨강"), "and so is a renamed option");

@@ -132,7 +132,9 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
     "address" as "t": [address::address_columns!(), ", t.state"] from "address t",
         |row| address::read(row).and_then(|_| kept_or_deleted(row, 8));
     "product" as "p": [product_columns!("p", "p.description_html"), ", p.state_before"] from "product p",
-        |row| product::read(row).and_then(|_| counts(row, &[13, 14, 17])).and_then(|()| optional_code(row, 19, ProductState::parse)).map(drop);
+        |row| product::read(row).and_then(|_| counts(row, &[13, 14, 17])).and_then(|()| optional_code(row, 21, ProductState::parse)).map(drop);
+    "product_code" as "t": ["t.product_id, t.product_option_id, t.kind, t.code, t.state"] from "product_code t",
+        |row| product::read_code(row).and_then(|_| one_of(row, 4, &["NORMAL", "WITHDRAWN", "DELETED"]));
     "product_option" as "t": ["t.product_id, t.id, t.name, t.price, t.state, 0, t.name_en"] from "product_option t",
         |row| product::read_option(row).map(drop);
     "stock" as "t": ["t.product_id, t.product_option_id, t.available_quantity, t.sold_quantity, t.initial_quantity"] from "stock t",

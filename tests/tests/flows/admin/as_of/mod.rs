@@ -33,7 +33,8 @@ async fn stock(scene: &Scene, admin: Principal, id: i64, second: i64) -> StockAt
 
 async fn adjust(scene: &Scene, admin: Principal, id: i64, product_option_id: Option<i64>, quantity: i64) {
     let kind = AdjustmentType::Set;
-    let request = AdjustStock { id, product_option_id, kind, quantity, reason: "재고 실사".to_owned() };
+    let request =
+        AdjustStock { id, product_option_id, kind, quantity, seen_quantity: None, reason: "재고 실사".to_owned() };
     adjust_stock(scene.call(admin), request).await.expect("it is counted");
 }
 

@@ -21,6 +21,9 @@ async fn teapot(scene: &Scene, admin: Principal) -> AdminProduct {
         price: 30_000,
         stock: 7,
         limited_quantity: Some(2),
+        sku: Some(String::from("POT-1")),
+        barcode: Some(String::from("8801234567893")),
+        low_stock_threshold: None,
         sale: Some(ProductSale {
             rate: 10,
             begins_at: at("2026-03-05T05:30:00Z"),

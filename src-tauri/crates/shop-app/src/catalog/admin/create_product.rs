@@ -1,10 +1,12 @@
 //! Creates a product.
 
+use shop_domain::catalog::Codes;
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product;
 
 use super::view::kept;
 use crate::audit;
+use crate::catalog::codes;
 use crate::catalog::new_product::{NewOption, NewProduct, NewSale, parse};
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
@@ -13,7 +15,7 @@ use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopE
 /// Creates a product.
 ///
 /// # Errors
-/// `INVALID_INPUT`, naming the field; as any write.
+/// `INVALID_INPUT`, naming the field; `CONFLICT` naming the product that bears one of its codes; as any write.
 pub async fn create_product(call: AdminCall, request: CreateProduct) -> Result<AdminProduct, ShopError> {
     let admin = call.admin();
     if request.options.as_ref().is_some_and(|options| options.len() > MAX_OPTIONS) {
@@ -21,6 +23,7 @@ pub async fn create_product(call: AdminCall, request: CreateProduct) -> Result<A
     }
     let new = parse(&NewProduct::from(request.clone()))?;
     call.write(operation::create_product, &request, LockKey::Shop, move |writing| {
+        codes::ensure_all_free(writing.tx, &new)?;
         let id = product::create(writing.tx, &new, writing.now)?;
         let made = kept(writing.tx, id, writing.now)?;
         audit::record(writing, admin, operation::create_product, (AuditTarget::Product, id), &(), &made)?;
@@ -44,6 +47,8 @@ impl From<CreateProduct> for NewProduct {
             stock: request.stock,
             limited_quantity: request.limited_quantity,
             image: None,
+            codes: Codes { sku: request.sku, barcode: request.barcode },
+            low_stock_threshold: request.low_stock_threshold,
             sale: request.sale.map(NewSale::from),
             options: options
                 .map(|option| NewOption {
@@ -51,6 +56,7 @@ impl From<CreateProduct> for NewProduct {
                     name_en: option.name_en,
                     price: option.price,
                     stock: option.stock,
+                    codes: Codes { sku: option.sku, barcode: option.barcode },
                 })
                 .collect(),
         }

@@ -4,6 +4,7 @@
 use shop_store::product::{delete, restore};
 
 use super::edit::{Edit, Standing};
+use crate::catalog::codes;
 use crate::context::AdminCall;
 use shop_contract::{AdminProduct, ById, Done, ShopError, operation};
 
@@ -21,7 +22,8 @@ pub async fn delete_product(call: AdminCall, request: ById) -> Result<Done, Shop
 /// Restores a deleted product to its previous state.
 ///
 /// # Errors
-/// `PRODUCT_NOT_FOUND`; `CONFLICT` with the current product if it is not deleted; as any write.
+/// `PRODUCT_NOT_FOUND`; `CONFLICT` with the current product if it is not deleted, or naming the product that bears one of
+/// its codes by now; as any write.
 pub async fn restore_product(call: AdminCall, request: ById) -> Result<AdminProduct, ShopError> {
     let edit = Edit {
         admin: call.admin(),
@@ -29,5 +31,9 @@ pub async fn restore_product(call: AdminCall, request: ById) -> Result<AdminProd
         id: request.id,
         of: Standing::Deleted,
     };
-    edit.perform(&call, &request, |writing, product, updated_at| Ok(restore(writing.tx, product, updated_at)?)).await
+    edit.perform(&call, &request, |writing, product, updated_at| {
+        codes::ensure_still_free(writing.tx, product.id)?;
+        Ok(restore(writing.tx, product, updated_at)?)
+    })
+    .await
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use shop_domain::catalog::ProductState;
-use shop_store::product::{ProductRow, find};
+use shop_store::product::{ProductRow, find, with_codes};
 
 use super::view::StockFacts;
 use crate::audit;
@@ -58,7 +58,8 @@ impl Edit {
         change: &mut impl FnMut(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError>,
     ) -> Result<AdminProduct, WorkError> {
         let (tx, now) = (writing.tx, writing.now);
-        let row = find(tx, self.id)?.ok_or(ErrorCode::ProductNotFound)?;
+        let found = find(tx, self.id)?.into_iter().collect();
+        let row = with_codes(tx, found)?.pop().ok_or(ErrorCode::ProductNotFound)?;
         let stock = StockFacts::read(tx, &[self.id])?;
         let before = stock.view(row.clone(), now);
         self.of.allows(&row, &before)?;

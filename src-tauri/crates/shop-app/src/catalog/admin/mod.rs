@@ -6,8 +6,8 @@ mod delete_product;
 mod edit;
 mod options;
 mod picture;
+mod product_images;
 mod queries;
-mod set_product_image;
 mod update_product;
 mod view;
 
@@ -15,6 +15,6 @@ pub use create_product::create_product;
 pub use csv::{export_products, import_products};
 pub use delete_product::{delete_product, restore_product};
 pub use options::{add_product_option, update_product_option};
+pub use product_images::{add_product_image, arrange_product_images, set_product_image};
 pub use queries::{get_product_for_admin, list_products_for_admin};
-pub use set_product_image::set_product_image;
 pub use update_product::update_product;

@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, query_terms};
-use shop_domain::limits::CATEGORY;
-use shop_store::product::{AdminFilter, Key, Sort, admin_key, count_for_admin, list_for_admin};
+use shop_domain::limits::{CATEGORY, GOODS_CODE};
+use shop_domain::user::parse_text;
+use shop_store::product::{
+    AdminFilter, Key, Sort, admin_key, count_for_admin, list_for_admin, with_code, with_code_prefix,
+};
 use shop_store::{Db, StoreResult};
 
 use super::view::{kept, kept_all, low_threshold};
@@ -44,6 +47,15 @@ struct Asked {
     filter: AdminFilter,
     sort: Sort,
     stock: Option<StockShortage>,
+    code: Option<Code>,
+}
+
+/// A code that is looked for.
+enum Code {
+    /// The whole of it.
+    Exact(String),
+    /// Its beginning, beside the words of a search.
+    Begins(String),
 }
 
 impl Asked {
@@ -58,9 +70,32 @@ impl Asked {
             Some(None) => return Ok(None),
             query => query.flatten(),
         };
-        let filter = AdminFilter { query, state: request.state.map(state), category, most_units: None };
-        Ok(Some(Self { filter, sort: sort(request.sort.unwrap_or_default()), stock: request.stock }))
+        let code = code(request, typed)?;
+        let filter = AdminFilter { query, state: request.state.map(state), category, ..AdminFilter::default() };
+        Ok(Some(Self { filter, sort: sort(request.sort.unwrap_or_default()), stock: request.stock, code }))
     }
+}
+
+/// The code that is looked for, if any.
+fn code(request: &ListProductsForAdmin, typed: Option<&str>) -> Result<Option<Code>, ShopError> {
+    let Some(asked) = &request.code else {
+        let begins = typed.and_then(|typed| parse_text(typed, GOODS_CODE).ok());
+        return Ok(begins.map(Code::Begins));
+    };
+    if typed.is_some() || request.stock.is_some() {
+        return Err(ShopError::invalid("code", "not together with q or stock"));
+    }
+    let code = parse_text(asked, GOODS_CODE).map_err(|fault| ShopError::invalid("code", &fault.to_string()))?;
+    Ok(Some(Code::Exact(code)))
+}
+
+/// The products that the code finds; `None` without a code, and where its beginning finds nothing.
+fn coded(db: &Db, code: Option<&Code>) -> StoreResult<Option<Vec<i64>>> {
+    Ok(match code {
+        None => None,
+        Some(Code::Exact(code)) => Some(with_code(db, code)?),
+        Some(Code::Begins(prefix)) => Some(with_code_prefix(db, prefix)?).filter(|ids| !ids.is_empty()),
+    })
 }
 
 fn page(
@@ -70,8 +105,13 @@ fn page(
     after: Option<Key>,
     now: DateTime<Utc>,
 ) -> StoreResult<AdminProductPage> {
-    let Asked { filter, sort, stock } = asked;
-    let filter = AdminFilter { most_units: stock.map(|stock| most_units(db, stock)).transpose()?, ..filter };
+    let Asked { filter, sort, stock, code } = asked;
+    let filter = AdminFilter {
+        most_units: stock.map(|stock| most_units(db, stock)).transpose()?,
+        by_threshold: stock == Some(StockShortage::Low),
+        coded: coded(db, code.as_ref())?,
+        ..filter
+    };
     let (rows, total) = list_for_admin(db, &filter, sort, after, listing.fetch())?;
     let (rows, next_cursor) = listing.page(rows, |row| admin_key(sort, row));
     let total_count = match (&after, &next_cursor, total) {

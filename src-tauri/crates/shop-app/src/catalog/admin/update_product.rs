@@ -1,10 +1,10 @@
 //! Updates all fields of a product.
 
 use shop_domain::catalog::ProductState;
-use shop_store::product::edit;
+use shop_store::product::{Holder, edit};
 
 use super::edit::{Edit, Standing};
-use crate::catalog::fields;
+use crate::catalog::{codes, fields};
 use crate::context::AdminCall;
 use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, operation};
 
@@ -12,12 +12,14 @@ use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, 
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product; `CONFLICT` with the current
-/// product if it has changed since it was read; as any write.
+/// product if it has changed since it was read, or naming the product that bears one of its codes; as any write.
 pub async fn update_product(call: AdminCall, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
     let of = Standing::AsOf(request.updated_at);
     let edit = Edit { admin: call.admin(), operation: operation::update_product.facts(), id: request.id, of };
     let wanted = parse(&request)?;
     edit.perform(&call, &request, move |writing, product, updated_at| {
+        let holder = Holder { product_id: product.id, option_id: None };
+        codes::ensure_free(writing.tx, Some(holder), &wanted.codes)?;
         Ok(self::edit(writing.tx, product, &wanted, writing.now, updated_at)?)
     })
     .await
@@ -40,6 +42,8 @@ fn parse(request: &UpdateProduct) -> Result<shop_store::product::Edit, ShopError
         price: fields::price("price", request.price)?,
         limited_quantity: request.limited_quantity.map(fields::limited_quantity).transpose()?,
         sale: request.sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose()?,
+        low_stock_threshold: request.low_stock_threshold.map(fields::low_stock_threshold).transpose()?,
+        codes: fields::codes("", request.sku.as_deref(), request.barcode.as_deref())?,
         state: request.state.map(|state| match state {
             EditedProductState::Normal => ProductState::Normal,
             EditedProductState::OutOfStock => ProductState::OutOfStock,

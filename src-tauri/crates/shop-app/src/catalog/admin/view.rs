@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, OptionState, Sale};
 use shop_domain::limits::{LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX};
-use shop_store::product::{OptionRow, ProductRow, find};
+use shop_store::product::{OptionRow, ProductRow, find, with_codes};
 use shop_store::setting::read;
 use shop_store::stock::{LevelRow, levels};
 use shop_store::{Db, StoreResult};
@@ -26,6 +26,7 @@ pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct,
 pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> StoreResult<Vec<AdminProduct>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let stock = StockFacts::read(db, &ids)?;
+    let rows = with_codes(db, rows)?;
     Ok(rows.into_iter().map(|row| stock.view(row, now)).collect())
 }
 
@@ -54,7 +55,8 @@ pub(super) fn low_threshold(db: &Db) -> StoreResult<i64> {
 }
 
 /// Whether a level is low, by the rule of the list's filter: only levels that can be sold count.
-fn is_low(row: &ProductRow, threshold: i64) -> bool {
+fn is_low(row: &ProductRow, of_shop: i64) -> bool {
+    let threshold = row.low_stock_threshold.unwrap_or(of_shop);
     let is_sold = |option: &&OptionRow| option.state == OptionState::Normal;
     if row.options.is_empty() {
         return row.own_stock <= threshold;
@@ -66,6 +68,7 @@ fn product(levels: &[LevelRow], row: ProductRow, threshold: i64, now: DateTime<U
     let low_stock = is_low(&row, threshold);
     let (base_price, sale, state) = (row.list_price.get(), row.sale, row.state);
     let (popularity, options) = (row.popularity, row.options.clone());
+    let (low_stock_threshold, codes) = (row.low_stock_threshold, row.codes.clone());
     let seen = view::product(row, now);
     let prices = seen.options.iter().map(|option| option.price);
     AdminProduct {
@@ -87,10 +90,14 @@ fn product(levels: &[LevelRow], row: ProductRow, threshold: i64, now: DateTime<U
         limited_quantity: seen.limited_quantity,
         available_quantity: seen.available_quantity,
         low_stock,
+        low_stock_threshold,
         sold_quantity: levels.iter().map(|level| level.sold).sum(),
         popularity,
+        sku: codes.sku,
+        barcode: codes.barcode,
         options: options.into_iter().zip(prices).map(|(row, price)| option(levels, row, price)).collect(),
         image_url: seen.image_url,
+        images: seen.images,
         created_at: seen.created_at,
         updated_at: seen.updated_at,
     }
@@ -106,6 +113,8 @@ fn option(levels: &[LevelRow], row: OptionRow, price: i64) -> AdminProductOption
         base_price: row.list_price.get(),
         available_quantity: row.available_quantity,
         sold_quantity: level.map_or(0, |level| level.sold),
+        sku: row.codes.sku,
+        barcode: row.codes.barcode,
         state: match row.state {
             OptionState::Normal => ProductOptionState::Normal,
             OptionState::Discontinued => ProductOptionState::Discontinued,

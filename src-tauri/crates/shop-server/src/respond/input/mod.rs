@@ -46,13 +46,12 @@ struct Upload {
 const TABLE_CHARSETS: [&str; 9] =
     ["utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be", "euc-kr", "cp949", "ks_c_5601-1987"];
 
-const UPLOADS: [Upload; 4] = [
-    Upload {
-        operation: "set_product_image",
-        field: "data",
-        media_types: &["image/png", "image/jpeg", "image/webp"],
-        charsets: &[],
-    },
+/// The pictures that are taken.
+const PICTURES: &[&str] = &["image/png", "image/jpeg", "image/webp"];
+
+const UPLOADS: [Upload; 5] = [
+    Upload { operation: "set_product_image", field: "data", media_types: PICTURES, charsets: &[] },
+    Upload { operation: "add_product_image", field: "data", media_types: PICTURES, charsets: &[] },
     Upload { operation: "import_products", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },
     Upload { operation: "match_payments", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },
     Upload { operation: "import_tracking", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { NewOptions } from "@/features/admin-catalog/NewOptions";
+import { showTakenCode, takenWords } from "@/features/admin-catalog/codeTaken";
 import { type ChosenPicture, NewPicture } from "@/features/admin-catalog/NewPicture";
 import { BLANK, missingFields, type ProductFields, productFields } from "@/features/admin-catalog/productFields";
 import { BasicsSection, PricingSection } from "@/features/admin-catalog/ProductSections";
@@ -35,7 +36,7 @@ export function NewProductForm({ initial }: { initial?: ProductFields }) {
   useEffect(() => begin(), []);
   const unsaved = form.formState.isDirty || picture !== undefined;
   const leave = useAskToLeave(unsaved);
-  const { run, pending, error } = useNewProduct((refusal) => showRefusedFields(refusal, form));
+  const { run, pending, error } = useNewProduct((refusal) => showTakenCode(refusal, form, t) || showRefusedFields(refusal, form));
   const submit = form.handleSubmit(async (typed) => {
     const made = await run(typed, picture);
     if (made === undefined) return;
@@ -54,7 +55,7 @@ export function NewProductForm({ initial }: { initial?: ProductFields }) {
         <PricingSection form={form} isNew hasOptions={form.watch("options").length > 0} />
         <NewOptions form={form} />
         <NewPicture picture={picture} onChange={setPicture} disabled={pending} />
-        <FormError error={error} />
+        <FormError error={error} words={takenWords(error, t)} />
         <SaveBar label={t("form.create")} unsaved={unsaved} missing={missing} pending={pending} onSave={() => void submit()} />
       </div>
     </Form>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { OptionsPart } from "@/features/admin-catalog/OptionsPart";
 import { PicturePart } from "@/features/admin-catalog/PicturePart";
+import { PicturesOrder } from "@/features/admin-catalog/PicturesOrder";
 import { fieldsOf } from "@/features/admin-catalog/productFields";
 import { BasicsSection, PricingSection } from "@/features/admin-catalog/ProductSections";
 import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
@@ -45,6 +46,7 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
         <div className={classes.parts}>
           <StockPart product={product} disabled={gone} />
           <PicturePart product={product} disabled={gone} />
+          <PicturesOrder product={product} disabled={gone} />
         </div>
       </div>
       <Conflict edit={edit} />

@@ -24,6 +24,8 @@ export function ProductFacts({ product }: { product: AdminProduct }) {
   const facts = [
     { label: t("column.category"), value: categoryName(product.category) },
     { label: t("column.price"), value: <Money amount={product.basePrice} /> },
+    { label: t("form.sku"), value: product.sku ?? "–" },
+    { label: t("form.barcode"), value: product.barcode ?? "–" },
     { label: t("column.limit"), value: product.limitedQuantity ? formatCount(product.limitedQuantity, lang) : "–" },
   ];
   const shopView = !gone && (

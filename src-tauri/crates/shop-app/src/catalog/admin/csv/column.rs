@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use shop_domain::Won;
-use shop_domain::catalog::OptionState;
+use shop_domain::catalog::{CodeKind, Codes, OptionState};
 
 use crate::catalog::new_product::NewOption;
 use crate::spreadsheet::unguarded;
@@ -19,6 +19,8 @@ pub(super) enum Column {
     Category,
     /// The name of the option whose row it is.
     OptionName,
+    Sku,
+    Barcode,
     Price,
     LimitedQuantity,
     State,
@@ -33,7 +35,7 @@ pub(super) enum Column {
 }
 
 impl Column {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Id,
         Self::Name,
         Self::NameEn,
@@ -41,6 +43,8 @@ impl Column {
         Self::DescriptionEn,
         Self::Category,
         Self::OptionName,
+        Self::Sku,
+        Self::Barcode,
         Self::Price,
         Self::LimitedQuantity,
         Self::State,
@@ -73,6 +77,16 @@ impl Column {
             Self::Options => "options",
             Self::UpdatedAt => "updatedAt",
             Self::ExportedStock => "exportedStock",
+            Self::Sku => "sku",
+            Self::Barcode => "barcode",
+        }
+    }
+
+    /// The column of a code.
+    pub(super) const fn of_code(kind: CodeKind) -> Self {
+        match kind {
+            CodeKind::Sku => Self::Sku,
+            CodeKind::Barcode => Self::Barcode,
         }
     }
 
@@ -96,6 +110,8 @@ pub(super) struct OptionLine {
     /// Units at the time of the export.
     pub(super) exported: Option<i64>,
     pub(super) state: Option<OptionState>,
+    /// The codes that the row states.
+    pub(super) codes: Codes,
 }
 
 /// A row sorted by the shop's columns.

@@ -34,6 +34,8 @@ pub(super) fn between(row: &ProductRow, edit: &Edit) -> Vec<CsvCellChange> {
     compare(Column::SaleRate, rate(row.sale), rate(edit.sale));
     compare(Column::SaleBeginsAt, begins(row.sale), begins(edit.sale));
     compare(Column::SaleEndsAt, ends(row.sale), ends(edit.sale));
+    compare(Column::Sku, row.codes.sku.clone(), edit.codes.sku.clone());
+    compare(Column::Barcode, row.codes.barcode.clone(), edit.codes.barcode.clone());
     cells
 }
 

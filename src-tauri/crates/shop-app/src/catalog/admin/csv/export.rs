@@ -7,7 +7,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::json;
-use shop_store::product::{OptionRow, ProductRow, by_id};
+use shop_domain::catalog::Codes;
+use shop_store::product::{OptionRow, ProductRow, by_id, with_codes};
 
 use super::column::{Cells, Column};
 use super::options::StatedOption;
@@ -21,13 +22,15 @@ use shop_contract::{CsvPart, ExportProducts, Language, ShopError, TableFormat};
 const PART: usize = 100;
 
 /// The columns for programs.
-const FOR_PROGRAMS: [Column; 16] = [
+const FOR_PROGRAMS: [Column; 18] = [
     Column::Id,
     Column::Name,
     Column::NameEn,
     Column::Description,
     Column::DescriptionEn,
     Column::Category,
+    Column::Sku,
+    Column::Barcode,
     Column::Price,
     Column::LimitedQuantity,
     Column::State,
@@ -41,7 +44,7 @@ const FOR_PROGRAMS: [Column; 16] = [
 ];
 
 /// The columns in a language of the panel.
-const IN_WORDS: [Column; 16] = [
+const IN_WORDS: [Column; 18] = [
     Column::Id,
     Column::Name,
     Column::NameEn,
@@ -49,6 +52,8 @@ const IN_WORDS: [Column; 16] = [
     Column::DescriptionEn,
     Column::Category,
     Column::OptionName,
+    Column::Sku,
+    Column::Barcode,
     Column::Price,
     Column::Stock,
     Column::LimitedQuantity,
@@ -85,7 +90,7 @@ async fn part(call: AdminCall, request: ExportProducts) -> Result<CsvPart, ShopE
     let listing = Listing::of_parts("export of products", &language, PART);
     let after = listing.after::<i64>(request.cursor.as_deref())?;
     let fetch = listing.fetch();
-    let rows = call.read(move |db| Ok(by_id(db, after.unwrap_or_default(), fetch)?)).await?;
+    let rows = call.read(move |db| Ok(with_codes(db, by_id(db, after.unwrap_or_default(), fetch)?)?)).await?;
     let (rows, next_cursor) = listing.page(rows, |row| row.id);
     let is_first = after.is_none();
     let csv = match language {
@@ -155,6 +160,7 @@ fn in_words(row: &ProductRow, language: Language, zone: Tz) -> Vec<Cells> {
             (Column::State, words::option_state(option.state, language).to_owned()),
         ];
         cells.extend(stock(option.available_quantity));
+        cells.extend(codes(&option.codes));
         cells
     };
     std::iter::once(cells).chain(row.options.iter().map(option)).collect()
@@ -164,7 +170,7 @@ fn in_words(row: &ProductRow, language: Language, zone: Tz) -> Vec<Cells> {
 fn own_cells(row: &ProductRow, at: impl Fn(DateTime<Utc>) -> String) -> Cells {
     let text = |text: &Option<String>| guarded(text.as_deref().unwrap_or_default());
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
-    vec![
+    let cells = vec![
         (Column::Id, row.id.to_string()),
         (Column::Name, guarded(&row.name)),
         (Column::NameEn, text(&row.name_en)),
@@ -175,7 +181,13 @@ fn own_cells(row: &ProductRow, at: impl Fn(DateTime<Utc>) -> String) -> Cells {
         (Column::SaleRate, number(row.sale.map(|sale| sale.rate().get()))),
         (Column::SaleBeginsAt, row.sale.map(|sale| at(sale.begins_at())).unwrap_or_default()),
         (Column::SaleEndsAt, row.sale.map(|sale| at(sale.ends_at())).unwrap_or_default()),
-    ]
+    ];
+    cells.into_iter().chain(codes(&row.codes)).collect()
+}
+
+fn codes(codes: &Codes) -> [(Column, String); 2] {
+    let text = |code: &Option<String>| guarded(code.as_deref().unwrap_or_default());
+    [(Column::Sku, text(&codes.sku)), (Column::Barcode, text(&codes.barcode))]
 }
 
 fn stock(units: i64) -> [(Column, String); 2] {

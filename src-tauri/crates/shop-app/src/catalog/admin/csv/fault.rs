@@ -2,8 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, MAX_WON, NAME, SALE_RATE};
+use shop_domain::limits::{CATEGORY, DESCRIPTION, GOODS_CODE, MAX_QUANTITY, MAX_STOCK, MAX_WON, NAME, SALE_RATE};
 
+use crate::catalog::codes::TWICE;
 use shop_contract::{CsvFault, CsvReason, ErrorDetails, FieldFault, InvalidInput, ShopError};
 
 /// An error without its position.
@@ -65,6 +66,10 @@ impl From<ShopError> for Bad {
         let (reason, bounds) = match field {
             "category" => text(CATEGORY),
             "description" | "descriptionEn" => text(DESCRIPTION),
+            "options.sku" | "options.barcode" if refusal == ShopError::invalid(field, TWICE) => {
+                return Self::of(field, CsvReason::CodeTaken);
+            }
+            "sku" | "barcode" | "options.sku" | "options.barcode" => text(GOODS_CODE),
             "price" | "options.price" => (CsvReason::OutOfRange, (0, MAX_WON)),
             "stock" | "options.stock" => (CsvReason::OutOfRange, (0, MAX_STOCK)),
             "limitedQuantity" => (CsvReason::OutOfRange, (1, MAX_QUANTITY)),

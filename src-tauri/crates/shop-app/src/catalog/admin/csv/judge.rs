@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use shop_domain::catalog::ProductState;
-use shop_store::product::{ProductRow, find};
+use shop_store::product::{ProductRow, find, with_codes};
 use shop_store::{Db, StoreResult};
 
+use super::codes::Claims;
 use super::column::Column;
 use super::differences::{between, cell};
 use super::fault::Bad;
@@ -39,6 +40,7 @@ pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i6
         match change {
             Change::New(new) => {
                 judge.created += 1;
+                judge.faults.extend(judge.claims.new_product(db, *line, new)?);
                 judge.show(|| preview::new(*line, new));
             }
             Change::Of(changed) => judge.existing(db, *line, changed)?,
@@ -57,6 +59,7 @@ struct Judge {
     changes: Vec<CsvRowChange>,
     change_count: i64,
     faults: Vec<CsvFault>,
+    claims: Claims,
     created: i64,
     updated: i64,
     unchanged: i64,
@@ -64,10 +67,13 @@ struct Judge {
 
 impl Judge {
     fn existing(&mut self, db: &Db, line: i64, changed: &Changed) -> StoreResult<()> {
-        let row = find(db, changed.id)?.filter(|row| row.state != ProductState::Deleted);
+        let found = find(db, changed.id)?.filter(|row| row.state != ProductState::Deleted);
+        let row = with_codes(db, found.into_iter().collect())?.pop();
         let no_product = || Err(Bad::of(Column::Id.as_str(), CsvReason::NoSuchProduct).at(line));
         if let Err(fault) = row.map_or_else(no_product, |row| self.compare(line, changed, row)) {
             self.faults.push(fault);
+        } else if let Some(Some(plan)) = self.plans.last() {
+            self.faults.extend(self.claims.plan(db, line, plan, &changed.options)?);
         }
         Ok(())
     }

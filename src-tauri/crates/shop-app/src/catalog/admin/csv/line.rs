@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use shop_domain::Won;
-use shop_domain::catalog::{ProductState, Sale};
+use shop_domain::catalog::{Codes, ProductState, Sale};
 use shop_store::product::{Edit, NewOption, NewProduct, ProductRow};
 
 use super::column::{Column, OptionLine, Row};
@@ -60,6 +60,8 @@ pub(super) struct Cells {
     limited_quantity: Option<Option<i64>>,
     sale: Option<Option<Sale>>,
     state: Option<ProductState>,
+    sku: Option<Option<String>>,
+    barcode: Option<Option<String>>,
 }
 
 impl Cells {
@@ -88,6 +90,8 @@ impl Cells {
             price: self.price.flatten().unwrap_or(row.list_price),
             limited_quantity: self.limited_quantity.unwrap_or(row.limited_quantity),
             sale: self.sale.unwrap_or(row.sale),
+            low_stock_threshold: row.low_stock_threshold,
+            codes: Codes { sku: self.sku.unwrap_or(row.codes.sku), barcode: self.barcode.unwrap_or(row.codes.barcode) },
             state: Some(self.state.unwrap_or(row.state)),
         }
     }
@@ -144,6 +148,8 @@ fn new(row: &Row<'_>, option_rows: Vec<NewOption>, zone: Tz) -> Result<Change, B
         price,
         stock,
         limited_quantity: limit(row)?.flatten(),
+        codes: Codes { sku: owned(Column::Sku), barcode: owned(Column::Barcode) },
+        low_stock_threshold: None,
         image: None,
         sale: sale(row, zone)?.flatten(),
         options,
@@ -161,6 +167,7 @@ fn changed(row: &Row<'_>, id: i64, zone: Tz) -> Result<Change, Bad> {
         let read = |text: &str| if text.is_empty() { Ok(None) } else { parse(column.as_str(), text).map(Some) };
         row.cell(column).map(read).transpose()
     };
+    let code = |column: Column| row.cell(column).map(|text| fields::goods_code(column.as_str(), text)).transpose();
     let cells = Cells {
         name: text(Column::Name, fields::name)?,
         name_en: optional(Column::NameEn, fields::name)?,
@@ -173,6 +180,8 @@ fn changed(row: &Row<'_>, id: i64, zone: Tz) -> Result<Change, Bad> {
             .map(|sale| sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose())
             .transpose()?,
         state: row.filled(Column::State).map(state).transpose()?,
+        sku: code(Column::Sku)?,
+        barcode: code(Column::Barcode)?,
     };
     let units = |column: Column| {
         let units = row.filled(column).map(|text| number(column, text)).transpose()?;

@@ -2,6 +2,7 @@
 
 mod act;
 mod choose;
+mod codes;
 mod column;
 mod differences;
 mod export;

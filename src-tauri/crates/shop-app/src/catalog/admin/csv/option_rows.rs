@@ -1,10 +1,10 @@
 //! Options that have rows of their own: they follow the row of their product, with its id or name, and state the name of
-//! the option, its English name, its price, its stock and its state. An empty cell leaves what the option has.
+//! the option, its English name, its codes, its price, its stock and its state. An empty cell leaves what the option has.
 
 use std::collections::HashSet;
 
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, ProductState};
+use shop_domain::catalog::{Codes, OptionState, ProductState};
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::NewOption;
 
@@ -18,7 +18,7 @@ use crate::spreadsheet::Record;
 use shop_contract::{CsvFault, CsvLeftOutReason, CsvReason};
 
 /// The columns that an option has.
-const OF_OPTION: [Column; 8] = [
+const OF_OPTION: [Column; 10] = [
     Column::Id,
     Column::Name,
     Column::NameEn,
@@ -27,6 +27,8 @@ const OF_OPTION: [Column; 8] = [
     Column::Stock,
     Column::State,
     Column::ExportedStock,
+    Column::Sku,
+    Column::Barcode,
 ];
 
 fn read(row: &Row<'_>) -> Result<OptionLine, Bad> {
@@ -44,6 +46,7 @@ fn read(row: &Row<'_>) -> Result<OptionLine, Bad> {
         stock: units(Column::Stock)?,
         exported: units(Column::ExportedStock)?,
         state: row.filled(Column::State).map(state).transpose()?,
+        codes: fields::codes("", row.filled(Column::Sku), row.filled(Column::Barcode))?,
     })
 }
 
@@ -62,6 +65,7 @@ pub(super) fn created(option: &OptionLine) -> Result<NewOption, CsvFault> {
         name_en: option.name_en.clone(),
         price,
         stock: option.stock.unwrap_or_default(),
+        codes: option.codes.clone(),
     })
 }
 
@@ -112,8 +116,16 @@ fn join<'a>(products: &mut Vec<Row<'a>>, row: Row<'a>) -> Result<(), Bad> {
     product.has_bad_option |= option.is_err();
     // In place of one that cannot be read, so that its product is checked as one with options.
     let (line, name) = (row.line, row.filled(Column::OptionName).unwrap_or_default().to_owned());
-    let unread =
-        || OptionLine { line, name, name_en: None, price: Some(Won::ZERO), stock: None, exported: None, state: None };
+    let unread = || OptionLine {
+        line,
+        name,
+        name_en: None,
+        price: Some(Won::ZERO),
+        stock: None,
+        exported: None,
+        state: None,
+        codes: Codes::default(),
+    };
     match option {
         Ok(option) => product.option_rows.push(option),
         Err(bad) => {

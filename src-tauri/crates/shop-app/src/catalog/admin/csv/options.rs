@@ -1,6 +1,7 @@
 //! The cell with a product's options: a JSON list, as the export writes it.
 
 use serde::{Deserialize, Serialize};
+use shop_domain::catalog::Codes;
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::{OptionRow, ProductRow};
 
@@ -23,6 +24,10 @@ pub(super) struct StatedOption {
     /// Units at the time of the export.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) exported_stock: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sku: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    barcode: Option<String>,
 }
 
 impl StatedOption {
@@ -34,11 +39,14 @@ impl StatedOption {
             price: option.list_price.get(),
             stock,
             exported_stock: Some(stock),
+            sku: option.codes.sku.clone(),
+            barcode: option.codes.barcode.clone(),
         }
     }
 
     pub(super) fn into_new(self) -> NewOption {
-        NewOption { name: self.name, name_en: self.name_en, price: self.price, stock: self.stock }
+        let codes = Codes { sku: self.sku, barcode: self.barcode };
+        NewOption { name: self.name, name_en: self.name_en, price: self.price, stock: self.stock, codes }
     }
 }
 
@@ -66,6 +74,8 @@ pub(super) fn are_those_of(stated: &[StatedOption], product: &ProductRow) -> boo
         name.is_ok_and(|name| name == option.name)
             && stated.price == option.list_price.get()
             && (stated.name_en.is_none() || stated.name_en == option.name_en)
+            && (stated.sku.is_none() || stated.sku == option.codes.sku)
+            && (stated.barcode.is_none() || stated.barcode == option.codes.barcode)
     };
     stated.len() == product.options.len() && stated.iter().zip(&product.options).all(is_same)
 }

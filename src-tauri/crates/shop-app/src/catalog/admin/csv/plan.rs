@@ -1,6 +1,7 @@
 //! What is written of an existing product: its own values, and its options from rows of their own. An option is found by
 //! its name; a new name makes one, and an option without a row stays as it is.
 
+use shop_domain::catalog::CodeKind;
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::{Edit, NewOption, OptionEdit, OptionRow, ProductRow};
 
@@ -87,8 +88,15 @@ fn edited(option: &OptionRow, line: &OptionLine, plans: &mut Vec<OptionPlan>) ->
     if state != option.state {
         cells.push(cell(Column::State, Some(option.state.as_str()), Some(state.as_str())));
     }
+    let mut codes = option.codes.clone();
+    for kind in CodeKind::ALL {
+        let Some(code) = line.codes.of(*kind).filter(|code| option.codes.of(*kind) != Some(*code)) else { continue };
+        cells.push(cell(Column::of_code(*kind), option.codes.of(*kind), Some(code)));
+        codes.set(*kind, Some(code.to_owned()));
+    }
     if !cells.is_empty() {
-        plans.push(OptionPlan::Edit(option.id, OptionEdit { name: option.name.clone(), name_en, price, state }));
+        let edit = OptionEdit { name: option.name.clone(), name_en, price, state, codes };
+        plans.push(OptionPlan::Edit(option.id, edit));
     }
     cells
 }
@@ -98,6 +106,8 @@ fn made(new: &NewOption) -> Vec<CsvCellChange> {
     let stated = [
         (Column::OptionName, Some(new.name.as_str())),
         (Column::NameEn, new.name_en.as_deref()),
+        (Column::Sku, new.codes.sku.as_deref()),
+        (Column::Barcode, new.codes.barcode.as_deref()),
         (Column::Price, Some(price.as_str())),
         (Column::Stock, Some(stock.as_str())),
     ];

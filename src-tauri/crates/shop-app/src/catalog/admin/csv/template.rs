@@ -6,13 +6,15 @@ use super::words;
 use shop_contract::Language;
 
 /// The columns of the template: those that a new product can have.
-pub(super) const COLUMNS: [Column; 13] = [
+pub(super) const COLUMNS: [Column; 15] = [
     Column::Name,
     Column::NameEn,
     Column::Description,
     Column::DescriptionEn,
     Column::Category,
     Column::OptionName,
+    Column::Sku,
+    Column::Barcode,
     Column::Price,
     Column::Stock,
     Column::LimitedQuantity,
@@ -72,6 +74,8 @@ pub(super) fn rows(language: Language) -> Vec<Cells> {
             (Column::Name, words.plain),
             (Column::Description, words.description),
             (Column::Category, "kitchen"),
+            (Column::Sku, "MUG-01"),
+            (Column::Barcode, "8801234567893"),
             (Column::Price, "12000"),
             (Column::Stock, "30"),
             (Column::LimitedQuantity, "5"),

@@ -27,6 +27,8 @@ const fn headings(column: Column) -> (&'static [&'static str], &'static [&'stati
         Column::Options => (&[], &[]),
         Column::UpdatedAt => (&["수정일"], &["Updated"]),
         Column::ExportedStock => (&["내보낼 때의 재고"], &["Stock at export"]),
+        Column::Sku => (&["상품 코드(SKU)"], &["SKU"]),
+        Column::Barcode => (&["바코드"], &["Barcode"]),
     }
 }
 
@@ -115,7 +117,7 @@ mod tests {
         let mut all: Vec<_> = Column::ALL.into_iter().flat_map(names).map(str::to_lowercase).collect();
         all.sort_unstable();
         let twice: Vec<_> = all.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();
-        let of_one = ["category", "description", "price", "stock"];
+        let of_one = ["barcode", "category", "description", "price", "sku", "stock"];
         assert_eq!(twice, of_one, "an English heading can be the name for programs");
         assert_eq!(column("colour"), None);
     }

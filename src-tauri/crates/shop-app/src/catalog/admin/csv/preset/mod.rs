@@ -8,6 +8,7 @@ mod woocommerce;
 
 use std::borrow::Cow;
 
+use shop_domain::catalog::Codes;
 use shop_domain::limits::MAX_OPTIONS;
 use shop_domain::parse_whole_number;
 
@@ -77,7 +78,8 @@ fn cell<'r>(headers: &Headers, record: &'r Record<'_>, names: &[&str]) -> &'r st
 fn option(name: &str, row: &Row<'_>) -> Result<NewOption, Bad> {
     let price = row.filled(Column::Price).ok_or_else(|| Bad::of(Column::Price.as_str(), CsvReason::Missing))?;
     let stock = row.filled(Column::Stock).map_or(Ok(0), |text| number(Column::Stock, text))?;
-    Ok(NewOption { name: name.to_owned(), name_en: None, price: number(Column::Price, price)?, stock })
+    let price = number(Column::Price, price)?;
+    Ok(NewOption { name: name.to_owned(), name_en: None, price, stock, codes: Codes::default() })
 }
 
 /// Parses an integer cell.

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use shop_domain::catalog::Codes;
 use shop_domain::parse_whole_number;
 
 use super::super::column::{Column, Row};
@@ -92,7 +93,8 @@ fn options(headers: &Headers, mapping: &Mapping, record: &Record<'_>) -> Choices
         let base = number(Column::Price, row.cell(Column::Price).unwrap_or_default())?;
         let option = |((name, extra), stock): ((&String, &String), &String)| {
             let price = base.saturating_add(number(Column::Price, extra)?);
-            Ok(NewOption { name: name.clone(), name_en: None, price, stock: number(Column::Stock, stock)? })
+            let stock = number(Column::Stock, stock)?;
+            Ok(NewOption { name: name.clone(), name_en: None, price, stock, codes: Codes::default() })
         };
         names.iter().zip(&extras).zip(&stocks).map(option).collect()
     };
