@@ -1,5 +1,5 @@
 // Runs one crowd under several guards, one after the other, and gathers what each run tells.
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { call } from "@/ipc/call";
 import type { LabGuard, LabOutcome } from "@/ipc/generated/operations";
 import { runLab } from "@/ipc/lab";
@@ -48,8 +48,10 @@ export function useLab(): Lab {
     setCrowd(next);
     setRunning(true);
     const waiting = guards.map((guard): GuardRun => ({ guard, state: "waiting", series: makeSeries() }));
-    setRuns(waiting);
-    const change = (changed: GuardRun) => setRuns((before) => before.map((run) => (run.guard === changed.guard ? changed : run)));
+    // Cards and figures are drawn in pieces between the frames.
+    const show = (of: (before: readonly GuardRun[]) => readonly GuardRun[]) => startTransition(() => setRuns(of));
+    show(() => waiting);
+    const change = (changed: GuardRun) => show((before) => before.map((run) => (run.guard === changed.guard ? changed : run)));
     for (const run of waiting) {
       change({ ...run, state: "running" });
       const result = await runLab({ ...next, guard: run.guard }, run.series.add);
@@ -61,7 +63,7 @@ export function useLab(): Lab {
       if (stopped.current) break;
       change({ ...run, state: "done", outcome: result.value, series: makeSeries(result.value.series) });
     }
-    setRuns((before) => before.filter(({ state }) => state === "done"));
+    show((before) => before.filter(({ state }) => state === "done"));
     setRunning(false);
   }, []);
 

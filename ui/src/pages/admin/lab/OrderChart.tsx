@@ -20,9 +20,8 @@ export function OrderChart({ places, summary }: { places: readonly number[]; sum
         <svg role="img" aria-label={summary} width={width} height={HEIGHT} className={classes.chart}>
           <line x1={0} x2={width} y1={HEIGHT - 1} y2={HEIGHT - 1} className={classes.axis} />
           <line x1={0.5} x2={0.5} y1={0} y2={HEIGHT} className={classes.axis} />
-          {places.map((place, index) => (
-            <circle key={index} cx={x(index)} cy={y(place)} r={2.5} className={classes.dot} />
-          ))}
+          {/* One path of points with round ends: a thousand elements would cost a frame. */}
+          <path d={places.map((place, index) => `M${x(index).toFixed(1)} ${y(place).toFixed(1)}h0`).join("")} className={classes.dots} />
         </svg>
       </div>
       <Text size="sm" c="dimmed">
