@@ -95,7 +95,10 @@ mod tests {
             one.cancelled += more;
             let exact = i128::from(total) * i128::from(one.cancelled);
             let refunded = i128::from(one.refunded.get()) * i128::from(quantity);
-            assert!(refunded <= exact && exact - refunded < i128::from(quantity), "less than a won is held back: {one:?}");
+            assert!(
+                refunded <= exact && exact - refunded < i128::from(quantity),
+                "less than a won is held back: {one:?}"
+            );
         }
         assert_eq!((one.cancelled, one.refunded.get()), (quantity, total), "the parts are the whole, in {steps:?}");
     }

@@ -123,12 +123,8 @@ fn money_goes_first_to_the_payment_from_outside_as_money_or_as_points() {
         (0, 10_000, 3, RefundTo::Point, (0, 3_000, 0, 3_000)),
         (10_000, 0, 10, RefundTo::Outside, (10_000, 0, 10_000, 0)),
     ] {
-        let facts = RefundFacts {
-            fee_left: won(0),
-            outside_left: won(outside),
-            points_left: won(points),
-            ..facts(&lines)
-        };
+        let facts =
+            RefundFacts { fee_left: won(0), outside_left: won(outside), points_left: won(points), ..facts(&lines) };
         let asked = units(&[(1, more)]);
         let plan = plan_refund(&facts, &RefundWish { to, ..wish(Some(&asked)) }).unwrap();
         let found = (plan.from_outside, plan.from_points, plan.outside_amount(), plan.point_amount());
@@ -187,8 +183,15 @@ fn refund_whole_order(random: &mut Random) {
         assert!(steps < 60_000, "an order has an end: {lines:?}");
         let delivery_state = Some([Preparing, Shipped, Delivered][usize::try_from(random.below(3)).unwrap()]);
         let state = OrderState::Confirmed;
-        let facts =
-            RefundFacts { state, delivery_state, fee_left, lines: &lines, outside_left, points_left, open_returns: &[] };
+        let facts = RefundFacts {
+            state,
+            delivery_state,
+            fee_left,
+            lines: &lines,
+            outside_left,
+            points_left,
+            open_returns: &[],
+        };
         let some: Vec<LineUnits> = lines
             .iter()
             .map(|line| LineUnits { item_id: line.item_id, quantity: random.below(line.units_left() + 1) })

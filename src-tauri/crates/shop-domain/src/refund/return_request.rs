@@ -1,9 +1,4 @@
-//! The rules of a return that a customer asks for: what may be returned and until when, and the states of the request.
-//!
-//! ```text
-//! REQUESTED ──approve──▶ APPROVED ──receive──▶ RECEIVED ──refund──▶ REFUNDED
-//!     └──────reject──────▶ REJECTED
-//! ```
+//! The rules of a return that a customer asks for: what may be returned, and until when.
 
 use std::collections::BTreeSet;
 
@@ -13,60 +8,7 @@ use thiserror::Error;
 
 use super::line::RefundLine;
 use super::returning::{LineUnits, OpenReturn, returning};
-use crate::code::coded;
 use crate::order::{DeliveryState, InvalidOrderState, OrderState, due_at};
-
-coded! {
-    /// State of a return.
-    ReturnState {
-        /// The customer has asked for it.
-        Requested => "REQUESTED",
-        /// The shop takes the goods back.
-        Approved => "APPROVED",
-        /// The shop does not take them back.
-        Rejected => "REJECTED",
-        /// The goods are there.
-        Received => "RECEIVED",
-        /// Its units are refunded.
-        Refunded => "REFUNDED",
-    }
-}
-
-coded! {
-    /// Events of a return.
-    ReturnEvent {
-        /// An admin approves it.
-        Approve => "APPROVE",
-        /// An admin rejects it, with words.
-        Reject => "REJECT",
-        /// The goods have come.
-        Receive => "RECEIVE",
-        /// Its units are refunded.
-        Refund => "REFUND",
-    }
-}
-
-impl ReturnState {
-    /// Whether the return has not ended.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Requested | Self::Approved | Self::Received)
-    }
-}
-
-/// The state after an event.
-///
-/// # Errors
-/// The state, for a pair that is not in the table.
-pub const fn next_return(state: ReturnState, event: ReturnEvent) -> Result<ReturnState, ReturnState> {
-    match (state, event) {
-        (ReturnState::Requested, ReturnEvent::Approve) => Ok(ReturnState::Approved),
-        (ReturnState::Requested, ReturnEvent::Reject) => Ok(ReturnState::Rejected),
-        (ReturnState::Approved, ReturnEvent::Receive) => Ok(ReturnState::Received),
-        (ReturnState::Received, ReturnEvent::Refund) => Ok(ReturnState::Refunded),
-        _ => Err(state),
-    }
-}
 
 /// The last instant at which a return of an order can be asked for: the end of the business day `days` days after that of its
 /// delivery.
@@ -145,6 +87,7 @@ mod tests {
     use super::*;
     use crate::money::Won;
     use crate::quantity::Quantity;
+    use crate::refund::return_state::ReturnState;
     use chrono_tz::Asia::Seoul;
 
     fn at(text: &str) -> DateTime<Utc> {
@@ -154,26 +97,6 @@ mod tests {
     fn line(item_id: i64, quantity: i64, cancelled: i64) -> RefundLine {
         let (quantity, total_amount) = (Quantity::new(quantity).unwrap(), Won::new(1_000).unwrap());
         RefundLine { item_id, quantity, total_amount, cancelled, refunded: Won::ZERO }
-    }
-
-    #[test]
-    fn a_return_takes_these_steps_and_no_other() {
-        use ReturnEvent as On;
-        use ReturnState as State;
-        let allowed = [
-            (State::Requested, On::Approve, State::Approved),
-            (State::Requested, On::Reject, State::Rejected),
-            (State::Approved, On::Receive, State::Received),
-            (State::Received, On::Refund, State::Refunded),
-        ];
-        for &state in State::ALL {
-            for &event in On::ALL {
-                let expected = allowed.iter().find(|row| (row.0, row.1) == (state, event)).map(|row| row.2);
-                assert_eq!(next_return(state, event), expected.ok_or(state), "{state} on {event}");
-            }
-            let goes_on = On::ALL.iter().any(|event| next_return(state, *event).is_ok());
-            assert_eq!(state.is_open(), goes_on, "{state} is open as long as something can follow");
-        }
     }
 
     #[test]
@@ -188,11 +111,8 @@ mod tests {
         use ReturnRefusal::{AlreadyOpen, InvalidQuantity, Nothing, UnknownItem};
         let until = at("2026-03-12T14:59:59.999Z");
         let lines = [line(1, 3, 1), line(2, 1, 0), line(3, 1, 1)];
-        let being = OpenReturn {
-            id: 9,
-            state: ReturnState::Approved,
-            units: vec![LineUnits { item_id: 2, quantity: 1 }],
-        };
+        let being =
+            OpenReturn { id: 9, state: ReturnState::Approved, units: vec![LineUnits { item_id: 2, quantity: 1 }] };
         let facts = ReturnFacts {
             state: OrderState::Confirmed,
             delivery_state: Some(DeliveryState::Delivered),

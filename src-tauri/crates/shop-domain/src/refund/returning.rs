@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::return_request::ReturnState;
+use super::return_state::ReturnState;
 
 /// Units of a line of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
