@@ -4,6 +4,13 @@
 pub const FIRST_SCHEMA: &str = "
     DROP TABLE product_code; DROP INDEX product_low_stock; ALTER TABLE product DROP COLUMN more_images;
     ALTER TABLE product DROP COLUMN low_stock_threshold;
+    DROP TABLE return_request; DROP TABLE refund_item; DROP TABLE refund;
+    DROP INDEX order_item_of_buyer;
+    CREATE INDEX order_item_by_buyer ON order_item (user_id, product_id, quantity) WHERE state = 'NORMAL';
+    ALTER TABLE order_tally DROP COLUMN refunded_fee; ALTER TABLE order_tally DROP COLUMN refunded_amount;
+    ALTER TABLE order_item DROP COLUMN refunded_amount; ALTER TABLE order_item DROP COLUMN cancelled_quantity;
+    ALTER TABLE \"order\" DROP COLUMN delivered_at; ALTER TABLE \"order\" DROP COLUMN refunded_fee;
+    ALTER TABLE \"order\" DROP COLUMN refunded_amount;
     ALTER TABLE order_tally DROP COLUMN shipping_fee;
     PRAGMA writable_schema = ON;
     UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (total_amount = amount - discount_amount + shipping_fee)',

@@ -19,6 +19,7 @@ const VIEWS: readonly View[] = [
   ["labels", "/admin/orders/labels?ids={order}", "adminOrders:labels.title"],
   ["packing", "/admin/orders/packing", "adminOrders:packing.title"],
   ["packing-orders", "/admin/orders/packing?view=orders", "adminOrders:packing.title"],
+  ["returns", "/admin/returns", "adminReturns:title"],
   ["deposits", "/admin/deposits", "adminDeposits:title"],
   ["deposits-orders", "/admin/deposits?kind=orders", "adminDeposits:title"],
   ["products", "/admin/products", "adminProducts:title"],

@@ -70,6 +70,11 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
             (wanted, gone(ErrorCode::CartItemNotFound))
         }
         Op::get_order | Op::get_order_seal | Op::cancel_order => (json!({"id": order}), gone(ErrorCode::OrderNotFound)),
+        Op::list_returns => (json!({"id": stage.arrived}), gone(ErrorCode::OrderNotFound)),
+        Op::request_return => {
+            let items = json!([{"orderItemId": stage.item, "quantity": 1}]);
+            (json!({"id": stage.arrived, "items": items, "reason": "색이 달라요"}), gone(ErrorCode::OrderNotFound))
+        }
         Op::pay_order => {
             (json!({"orderId": order, "paymentMethod": "POINT", "amount": total}), gone(ErrorCode::OrderNotFound))
         }
@@ -95,6 +100,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
         | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge
         | Op::list_payments_for_admin | Op::confirm_payment
+        | Op::list_returns_for_admin | Op::approve_return | Op::reject_return | Op::receive_return
         | Op::reject_charge | Op::match_payments | Op::make_reset_code | Op::list_staff | Op::create_staff
         | Op::set_staff_role | Op::remove_staff => same(of_the_shop(operation, stage)),
     }
@@ -137,6 +143,9 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::confirm_charge => json!({"id": charge, "amount": CHARGE}),
         Op::confirm_payment => json!({"id": deposit, "amount": total}),
         Op::reject_charge => json!({"id": charge, "reason": "입금 없음"}),
+        Op::approve_return => json!({"id": stage.returned}),
+        Op::receive_return => json!({"id": stage.approved}),
+        Op::reject_return => json!({"id": stage.returned, "note": "반품 기간이 지났어요"}),
         Op::match_payments => json!({"csv": "거래일시,보낸분/받는분,입금액\n2026.03.10,김손님,30000\n"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),

@@ -3,7 +3,10 @@
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use shop_app::runtime::Principal;
-use shop_contract::{AddNote, AdminRole, ById, Empty, PaymentMethod, SaveAddress, ShippingAddress};
+use shop_contract::{
+    AddNote, AdminRole, ById, Empty, MoveReturn, PaymentMethod, RefundOrder, RejectReturn, RequestReturn, SaveAddress,
+    ShippingAddress, UnitsOfItem,
+};
 use shop_domain::BusinessDay;
 
 use super::operation::Operation;
@@ -58,6 +61,14 @@ pub struct Stage {
     pub paid: i64,
     /// The owner's order that is on its way.
     pub sent: i64,
+    /// The owner's order that has arrived.
+    pub arrived: i64,
+    /// Its item, of one unit.
+    pub item: i64,
+    /// The owner's return of another order, which was asked for.
+    pub returned: i64,
+    /// The owner's return of yet another order, which was approved.
+    pub approved: i64,
     /// A note on the order that is on its way.
     pub note: i64,
     /// An event that was given up.
@@ -93,6 +104,10 @@ impl Stage {
         scene.open_methods(&[PaymentMethod::BankTransfer]).await;
         let deposit = scene.buy(who, product).await;
         let deposit = scene.transfer(who, &deposit, 0).await.id;
+        let (arrived, item) = arrived(site, who, product).await;
+        let (approved, returned) = (returned(site, who, product).await, returned(site, who, product).await);
+        let step = MoveReturn { id: approved, note: None };
+        shop_app::returns::approve_return(scene.call(scene.admin().await), step).await.expect("it is approved");
         // Operations on the settings expect them as they are at first.
         scene.sql("DELETE FROM setting WHERE key = 'paymentMethods'");
         let line = scene.put(who, product, None, 1).await;
@@ -122,6 +137,10 @@ impl Stage {
             gone,
             paid,
             sent,
+            arrived,
+            item,
+            returned,
+            approved,
             note,
             given_up: 1,
             other,
@@ -142,7 +161,8 @@ impl Stage {
     pub fn nowhere(self) -> Self {
         let nothing = NOWHERE;
         let (line, user_coupon, order, session) = (nothing, nothing, nothing, nothing);
-        Self { line, user_coupon, order, session, address: nothing, charge: nothing, ..self }
+        let arrived = nothing;
+        Self { line, user_coupon, order, session, address: nothing, charge: nothing, arrived, ..self }
     }
 
     /// The ids that belong to the owner, each with its name.
@@ -162,6 +182,24 @@ async fn paid(site: &Site, who: Principal, product: i64) -> i64 {
     let order = site.scene.buy(who, product).await;
     site.scene.pay(who, &order).await.expect("it can be paid");
     order.id
+}
+
+/// An order that the owner has got, and its item.
+async fn arrived(site: &Site, who: Principal, product: i64) -> (i64, i64) {
+    let (id, scene) = (paid(site, who, product).await, &site.scene);
+    let admin = scene.admin().await;
+    shop_app::order::ship_order(scene.call(admin), ById { id }).await.expect("it is sent");
+    shop_app::order::deliver_order(scene.call(admin), ById { id }).await.expect("it arrives");
+    scene.sql(&format!("UPDATE \"order\" SET recipient_name = '{MARK}' WHERE id = {id}"));
+    (id, scene.count(&format!("SELECT id FROM order_item WHERE order_id = {id}")))
+}
+
+/// A return that the owner has asked for.
+async fn returned(site: &Site, who: Principal, product: i64) -> i64 {
+    let (id, order_item_id) = arrived(site, who, product).await;
+    let items = vec![UnitsOfItem { order_item_id, quantity: 1 }];
+    let wanted = RequestReturn { id, items, reason: MARK.to_owned() };
+    shop_app::returns::request_return(site.scene.call(who), wanted).await.expect("a return").id
 }
 
 /// An address of the owner's book.
@@ -199,7 +237,7 @@ pub async fn make_way(site: &Site, operation: Operation) {
     }
 }
 
-/// No order of the owner is open any more.
+/// No order or return of the owner is open any more.
 pub async fn end_orders(site: &Site) {
     let (scene, admin) = (&site.scene, site.scene.admin().await);
     let user_id = scene.count(&format!("SELECT id FROM user WHERE email = '{OWNER_EMAIL}'"));
@@ -209,6 +247,14 @@ pub async fn end_orders(site: &Site) {
         let id = scene.count(&unpaid);
         shop_app::order::cancel_order(scene.call(owner), ById { id }).await.expect("it is cancelled");
     }
+    let returned = scene.count("SELECT id FROM return_request WHERE state = 'REQUESTED'");
+    let rejected = RejectReturn { id: returned, note: "반품 불가".to_owned() };
+    shop_app::returns::reject_return(scene.call(admin), rejected).await.expect("it is rejected");
+    let approved = scene.count("SELECT id FROM return_request WHERE state = 'APPROVED'");
+    let arrived = MoveReturn { id: approved, note: None };
+    let order = shop_app::returns::receive_return(scene.call(admin), arrived).await.expect("it came").returned.order_id;
+    let refund = RefundOrder::whole(order, None);
+    shop_app::order::refund_order(scene.call(admin), refund).await.expect("it is refunded");
     let paid = scene.count("SELECT id FROM \"order\" WHERE delivery_state = 'PREPARING'");
     shop_app::order::ship_order(scene.call(admin), ById { id: paid }).await.expect("it is sent");
     for _ in 0..2 {

@@ -168,7 +168,9 @@ impl Market {
         Money {
             charged,
             left: self.scene.count("SELECT sum(available_point) FROM user"),
-            paid: self.scene.count("SELECT ifnull(sum(total_amount), 0) FROM \"order\" WHERE state = 'CONFIRMED'"),
+            paid: self.scene.count(
+                "SELECT ifnull(sum(total_amount - refunded_amount), 0) FROM \"order\" WHERE state = 'CONFIRMED'",
+            ),
         }
     }
 }

@@ -124,7 +124,7 @@ async fn an_open_order_a_wrong_password_and_an_admin_are_refused() {
     assert_eq!(refused(ask().await, ErrorCode::InvalidOrderState, "one on its way"), open("CONFIRMED"));
     assert_eq!(scene.points(kim), 9_000, "nothing is given up by a refusal");
     assert!(scene.text("SELECT email FROM user WHERE type = 'CUSTOMER'").starts_with("kim"), "nothing is erased");
-    let refund = RefundOrder { id: order.id, reason: Some("파손".to_owned()) };
+    let refund = RefundOrder { id: order.id, reason: Some("파손".to_owned()), ..RefundOrder::default() };
     refund_order(scene.call(admin), refund).await.expect("refunded");
     ask().await.expect("nothing is open any more");
 

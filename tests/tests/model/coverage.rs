@@ -34,6 +34,9 @@ fn covered(operation: Operation) -> Covered {
         | Op::unship_order | Op::register | Op::create_product | Op::create_coupon | Op::withdraw_charge | Op::confirm_charge
         | Op::reject_charge | Op::confirm_payment => Step,
         Op::match_payments => Elsewhere("flows/admin/statement.rs"),
+        Op::request_return | Op::approve_return | Op::reject_return | Op::receive_return => {
+            Elsewhere("flows/admin/returns.rs, concurrency/returns.rs")
+        }
         Op::get_shop | Op::get_settings | Op::verify_books | Op::get_metrics | Op::get_metrics_token | Op::list_backups | Op::get_me
         | Op::list_sessions | Op::list_addresses | Op::list_users | Op::get_user | Op::list_products | Op::get_product
         | Op::list_categories | Op::list_wishes | Op::list_wish_ids | Op::list_products_for_admin | Op::get_product_for_admin
@@ -43,7 +46,7 @@ fn covered(operation: Operation) -> Covered {
         | Op::export_orders | Op::get_order_for_admin | Op::preview_refund | Op::list_order_notes | Op::list_user_notes
         | Op::get_stock_at | Op::get_points_at | Op::get_coupon_at | Op::get_order_at | Op::get_points | Op::list_point_transactions | Op::get_dashboard | Op::sales_statistics | Op::popular_statistics
         | Op::get_sale_room | Op::get_sale_room_for_admin | Op::list_alerts | Op::list_audit_log | Op::list_outbox
-        | Op::list_charges | Op::list_charges_for_admin | Op::list_payments_for_admin | Op::list_staff
+        | Op::list_returns | Op::list_returns_for_admin | Op::list_charges | Op::list_charges_for_admin | Op::list_payments_for_admin | Op::list_staff
         | Op::get_shop_document | Op::list_consents | Op::export_parcels | Op::list_packing_slips => Reads,
         Op::set_up_shop | Op::update_settings | Op::make_webhook_secret | Op::make_metrics_token | Op::remove_metrics_token
         | Op::confirm_clock => Elsewhere("flows/admin/shop.rs, flows/clock.rs"),

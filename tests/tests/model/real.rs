@@ -114,7 +114,11 @@ impl Real {
     async fn run(&mut self, step: &Step) -> Result<Vec<i64>, ShopError> {
         match *step {
             Step::Refund { order } => {
-                let request = RefundOrder { id: self.order(order), reason: Some("a reason".to_owned()) };
+                let request = RefundOrder {
+                    id: self.order(order),
+                    reason: Some("a reason".to_owned()),
+                    ..RefundOrder::default()
+                };
                 refund_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
             }
             Step::ConfirmTransfer { order, is_amount_wrong } => self.confirm_transfer(order, is_amount_wrong).await,

@@ -29,6 +29,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0016_consent.sql", "a268113bd4de011113074ef54e204db6380ecdca6cc6f40a28cea06fc531fb7f"),
     ("0017_deposit.sql", "8405b15df02038e3185cb266a86bd92505013b766618d84f6a96639ed425024a"),
     ("0018_parcels.sql", "6f4e24f51159bb67b8074001f2bb6ce0c4860a2b73dfad667a755e7505c9a488"),
+    ("0019_returns.sql", "49944753bfc6ac46f8d5ea5de5597bd259e159aa071dc436dda48e0446481d12"),
     ("0020_goods.sql", "4c8b65686f355d6195a9fee6f44b788363d6060da4c342e3432b2c30deff34c4"),
 ];
 

@@ -1,16 +1,18 @@
 //! Rows of the sealed books are appended and never changed: a changed row would read as forged. The exceptions are the
 //! confirmation and the end of a payment, which are sealed as rows of their own, and the deadline of a deposit that is awaited,
-//! which is sealed with its confirmation.
+//! which is sealed with its confirmation. What is refunded of a payment is no part of its sealed row.
 
 use crate::source::{Source, hold, rust};
 
 const STORE: &str = "src-tauri/crates/shop-store/src/";
 const BOOKS: [&str; 6] = ["balance_transaction", "stock_movement", "payment", "audit_log", "seal", "seal_range"];
 const CHANGES: [&str; 4] = ["UPDATE ", "UPDATE OR ", "DELETE FROM ", "REPLACE INTO "];
-/// The statements that confirm a deposit, end a payment and move a deadline.
-const ALLOWED: [(&str, &str); 3] = [
+/// The statements that confirm a deposit, end a payment, refund a part of one and move a deadline.
+const ALLOWED: [(&str, &str); 5] = [
     ("src-tauri/crates/shop-store/src/payment/mod.rs", "SET state = iif(state = 'PENDING', 'CANCELLED', 'REFUNDED')"),
     ("src-tauri/crates/shop-store/src/payment/deposit.rs", "SET state = 'COMPLETED', paid_at = ?3, confirmed_by = ?2"),
+    ("src-tauri/crates/shop-store/src/payment/refund.rs", "SET refunded_amount = refunded_amount + iif("),
+    ("src-tauri/crates/shop-store/src/payment/refund.rs", "SET state = 'REFUNDED', updated_at = ?2"),
     ("src-tauri/crates/shop-store/src/payment/deposit.rs", "SET due_at = (SELECT o.expires_at"),
 ];
 

@@ -51,6 +51,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["labels", "/admin/orders/labels?ids={CONFIRMED}"],
   ["packing", "/admin/orders/packing"],
   ["packing-orders", "/admin/orders/packing?view=orders"],
+  ["returns", "/admin/returns"],
   ["deposits", "/admin/deposits"],
   ["products", "/admin/products"],
   ["product", "/admin/products/56"],

@@ -21,16 +21,18 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   backupProgress: [],
   coupon: ["coupons", "adminCoupons", "dashboard"],
   myCoupons: ["coupons"],
-  order: ["orders", "adminOrders", "adminPayments", "dashboard"],
+  // Until when goods can be returned is known when they have arrived.
+  order: ["orders", "returns", "adminOrders", "adminPayments", "dashboard"],
   alert: ["alerts", "dashboard"],
   storage: ["shop", "alerts", "backups"],
   points: ["points", "session"],
   charge: ["charges", "adminCharges", "dashboard"],
+  return: ["returns", "adminReturns", "adminOrders", "dashboard"],
   cart: ["cart"],
   saleRoom: ["adminSaleRoom"],
   missed: [
-    "shop", "products", "cart", "coupons", "orders", "points", "charges", "session",
-    "adminProducts", "adminCoupons", "adminOrders", "adminCharges", "adminPayments", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
+    "shop", "products", "cart", "coupons", "orders", "returns", "points", "charges", "session",
+    "adminProducts", "adminCoupons", "adminOrders", "adminReturns", "adminCharges", "adminPayments", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
   ],
 };
 

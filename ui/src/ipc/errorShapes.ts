@@ -1,6 +1,6 @@
 // Checks once, where an error comes in, that its details have the fields that its code promises.
 import type { DetailsByCode, NoDetails, RefusedField, ShortLine } from "./errorDetails";
-import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, LostCoupon, OrderAction, OrderState, SaleRoomConflict, StorageReason } from "./generated/operations";
+import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, LostCoupon, OrderAction, OrderState, ReturnConflict, SaleRoomConflict, StorageReason } from "./generated/operations";
 
 type Check<T> = (value: unknown) => value is T;
 
@@ -53,7 +53,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
     userCouponId: count,
     reason: oneOf<CouponReason>({ NOT_OWNED: true, NOT_AVAILABLE: true, EXPIRED: true, NOT_STARTED: true, MIN_ORDER_AMOUNT: true, LIMIT_EXCEEDED: true, NOT_APPLICABLE: true, DUPLICATE: true }),
   }),
-  INVALID_ORDER_STATE: shape({ state: oneOf<OrderState>({ NORMAL: true, CONFIRMED: true, PAYMENT_FAILED: true, CANCELLED: true, REFUNDED: true }), asked: oneOf<OrderAction>({ PAY: true, FAIL_PAYMENT: true, CANCEL: true, EXPIRE: true, REFUND: true, SHIP: true, DELIVER: true, UNSHIP: true, TRACK: true, LEAVE: true }), orderId: optional(count) }),
+  INVALID_ORDER_STATE: shape({ state: oneOf<OrderState>({ NORMAL: true, CONFIRMED: true, PAYMENT_FAILED: true, CANCELLED: true, REFUNDED: true }), asked: oneOf<OrderAction>({ PAY: true, FAIL_PAYMENT: true, CANCEL: true, EXPIRE: true, REFUND: true, SHIP: true, DELIVER: true, UNSHIP: true, TRACK: true, RETURN: true, LEAVE: true }), orderId: optional(count) }),
   AMOUNT_MISMATCH: shape({ expected: count, actual: count }),
   INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
   INVALID_STOCK_ADJUSTMENT: shape({ available: count }),
@@ -82,7 +82,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   STORAGE_UNAVAILABLE: shape({ reason: oneOf<StorageReason>({ FULL: true, READ_ONLY: true, DAMAGED: true, REPLACED: true }), needed: optional(count), free: optional(count) }),
 };
 
-const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | SaleRoomConflict>({ LAST_ADMIN: true, LAST_OWNER: true, BLOCKED: true, CHARGING_OFF: true, TOO_MANY_WAITING: true, ALREADY_CONFIRMED: true, ALREADY_REJECTED: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
+const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | ReturnConflict | SaleRoomConflict>({ RETURN_OPEN: true, BEING_RETURNED: true, OTHER_RETURN_STATE: true, LAST_ADMIN: true, LAST_OWNER: true, BLOCKED: true, CHARGING_OFF: true, TOO_MANY_WAITING: true, ALREADY_CONFIRMED: true, ALREADY_REJECTED: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
 
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;

@@ -16,6 +16,8 @@ export const keys = {
   cart: ["cart"],
   coupons: ["coupons"],
   orders: ["orders"],
+  /** The returns of an order, and until when another can be asked for. */
+  returns: ["returns"],
   /** Never changes once it is there, whatever becomes of the order. */
   orderSeal: ["orderSeal"],
   points: ["points"],
@@ -31,6 +33,7 @@ export const keys = {
   adminOrders: ["adminOrders"],
   /** Stands apart: once the order is paid back there is nothing to preview, and asking again would be refused. */
   refundPreview: ["refundPreview"],
+  adminReturns: ["adminReturns"],
   /** Notes of admins on orders and customers. */
   notes: ["notes"],
   adminCoupons: ["adminCoupons"],
@@ -57,7 +60,7 @@ export const keys = {
 export type QueryTag = keyof typeof keys;
 
 /** Nouns that are read one by one, and as lists in pages. */
-export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers" | "adminCharges" | "adminPayments";
+export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers" | "adminCharges" | "adminPayments" | "adminReturns";
 
 /** Followed by the id of one row. */
 export function oneKey<Tag extends ListedTag>(tag: Tag, id: number) {

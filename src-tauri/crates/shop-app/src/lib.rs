@@ -22,6 +22,7 @@ mod period;
 pub mod point;
 pub mod popularity;
 pub mod ranking;
+pub mod returns;
 pub mod runtime;
 pub mod sale_room;
 pub mod sale_state;

@@ -14,6 +14,8 @@ pub const POINT_CHARGING: &str = "pointCharging";
 pub const PAYMENT_METHODS: &str = "paymentMethods";
 /// Business days after the day of an order on which its deposit may still come, 0 to 30; default 3.
 pub const DEPOSIT_DAYS: &str = "depositDays";
+/// Business days after the day of its delivery on which a return of an order can be asked for, 0 to 365; default 7.
+pub const RETURN_DAYS: &str = "returnDays";
 /// The account to which customers transfer, as the contract's `DepositAccount`, or null if it is not given.
 pub const DEPOSIT_ACCOUNT: &str = "depositAccount";
 /// The business behind the shop, as the contract's `Business`, or null if nothing of it is given.

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     AccountConflict, AdminCoupon, AdminOrder, AdminProduct, ChargeConflict, CopyFault, DocumentState, GoodsCodeKind,
-    OutboxEvent, SaleRoomConflict, Settings,
+    OutboxEvent, ReturnConflict, ReturnState, SaleRoomConflict, Settings,
 };
 
 /// Why a change is refused.
@@ -73,6 +73,14 @@ pub enum Conflict {
     Charge {
         /// Why.
         reason: ChargeConflict,
+    },
+    /// A return cannot be asked for, moved on, or refunded.
+    Return {
+        /// Why.
+        reason: ReturnConflict,
+        /// The state of the return, where that is why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        state: Option<ReturnState>,
     },
     /// The shop could not be recovered.
     NotRecovered {

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::charge::ChargeState;
 use super::order::OrderState;
+use super::returns::ReturnState;
 use super::sale_room::SaleRoomStage;
 use super::storage::StorageReason;
 
@@ -110,6 +111,16 @@ pub enum ShopEvent {
         charge_id: i64,
         /// Its state.
         state: ChargeState,
+    },
+    /// One of my returns; for admins, any of them.
+    #[serde(rename_all = "camelCase")]
+    Return {
+        /// The return.
+        return_id: i64,
+        /// Its order.
+        order_id: i64,
+        /// Its state.
+        state: ReturnState,
     },
     /// My cart, in this or another window.
     #[serde(rename_all = "camelCase")]

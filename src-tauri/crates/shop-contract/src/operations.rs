@@ -120,8 +120,15 @@ macro_rules! for_each_operation {
             import_tracking: order, Clerk, POST "/v1/admin/orders/tracking/import", 200, ImportTracking => ImportedTracking;
             export_parcels: order, Clerk, GET "/v1/admin/orders/tracking/export", 200, ExportParcels => CsvPart;
             list_packing_slips: order, Clerk, GET "/v1/admin/orders/packing-slips", 200, ListPackingSlips => PackingSlips;
-            preview_refund: order, Manager, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
+            preview_refund: order, Manager, GET "/v1/admin/orders/{id}/refund", 200, PreviewRefund => RefundPreview;
             refund_order: order, Manager, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AdminOrder;
+
+            request_return: returns, Customer, POST "/v1/orders/{id}/returns", 201, RequestReturn => ReturnRequest;
+            list_returns: returns, Customer, GET "/v1/orders/{id}/returns", 200, ById => ReturnList;
+            list_returns_for_admin: returns, Clerk, GET "/v1/admin/returns", 200, ListReturnsForAdmin => AdminReturnPage;
+            approve_return: returns, Clerk, POST "/v1/admin/returns/{id}/approve", 200, MoveReturn => AdminReturn;
+            reject_return: returns, Clerk, POST "/v1/admin/returns/{id}/reject", 200, RejectReturn => AdminReturn;
+            receive_return: returns, Clerk, POST "/v1/admin/returns/{id}/receive", 200, MoveReturn => AdminReturn;
 
             list_order_notes: note, Clerk, GET "/v1/admin/orders/{id}/notes", 200, ById => NoteList;
             add_order_note: note, Clerk, POST "/v1/admin/orders/{id}/notes", 201, AddNote => Note;

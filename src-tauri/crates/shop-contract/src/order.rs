@@ -7,8 +7,10 @@ use utoipa::ToSchema;
 
 use super::common::page;
 use super::moment::Moment;
+use super::order_item::{AppliedCoupon, OrderItem};
 use super::payment::Payment;
-use super::{CouponType, DeliveryMethod, DeliveryState};
+use super::returns::OrderRefund;
+use super::{DeliveryMethod, DeliveryState};
 
 /// Where an order goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -82,30 +84,6 @@ pub struct PlaceOrder {
     pub expected_total: Option<i64>,
 }
 
-/// A coupon that is applied in a quote or an order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct AppliedCoupon {
-    /// The caller's coupon.
-    pub user_coupon_id: i64,
-    /// Name.
-    pub name: String,
-    /// English name; of an order as it was then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_en: Option<String>,
-    /// What it is for.
-    #[serde(rename = "type")]
-    pub kind: CouponType,
-    /// In a quote: the `cartItemId` of the line that an item coupon is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cart_item_id: Option<i64>,
-    /// In an order: the item that an item coupon is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub order_item_id: Option<i64>,
-    /// Won taken off.
-    pub discount_amount: i64,
-}
-
 mirrored! {
     /// The state of an order.
     OrderState of shop_domain::order::OrderState {
@@ -146,35 +124,8 @@ pub enum OrderAction {
     Leave,
     /// To have its tracking set.
     Track,
-}
-
-/// One item of an order, as it was sold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderItem {
-    /// Id.
-    pub id: i64,
-    /// The product.
-    pub product_id: i64,
-    /// Its option.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_option_id: Option<i64>,
-    /// Name as sold, with the option's.
-    pub product_name: String,
-    /// The same in English, where the product had an English name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_name_en: Option<String>,
-    /// Path of the picture, as the product has it now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_url: Option<String>,
-    /// Price as sold, in won.
-    pub price: i64,
-    /// How many.
-    pub quantity: i64,
-    /// Taken off.
-    pub discount_amount: i64,
-    /// price × quantity − discountAmount.
-    pub total_amount: i64,
+    /// To be returned by its customer.
+    Return,
 }
 
 /// An order.
@@ -217,6 +168,9 @@ pub struct Order {
     /// All payments and attempts, oldest first, where a deposit is among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<Payment>,
+    /// Its refunds, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<OrderRefund>,
     /// How it reaches its customer.
     #[serde(default)]
     #[schema(required = true)]
@@ -247,6 +201,9 @@ pub struct Order {
     /// When it was paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_at: Option<DateTime<Utc>>,
+    /// When it arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivered_at: Option<DateTime<Utc>>,
     /// When it was cancelled or refunded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled_at: Option<DateTime<Utc>>,

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::coupon::UserCoupon;
-use super::order::{AppliedCoupon, OrderedProduct};
+use super::order::OrderedProduct;
+use super::order_item::AppliedCoupon;
 use super::{CouponReason, DeliveryMethod};
 
 /// What would this order cost?

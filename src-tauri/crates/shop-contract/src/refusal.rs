@@ -5,11 +5,13 @@ use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
 use shop_domain::leaving::LeaveRefusal;
 use shop_domain::order::{DeliveryEvent, DepositRefusal, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
+use shop_domain::refund::ReturnRefusal;
 use shop_domain::stock::ShortLine;
 use shop_domain::user::{ConsentRefusal, MissingConsent};
 
 use crate::{
-    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, ShopError, ShortItem,
+    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, ReturnConflict,
+    ShopError, ShortItem,
 };
 
 impl From<CartRefusal> for ShopError {
@@ -131,6 +133,34 @@ impl From<LeaveRefusal> for ShopError {
     }
 }
 
+impl From<ReturnRefusal> for ShopError {
+    fn from(refusal: ReturnRefusal) -> Self {
+        match refusal {
+            ReturnRefusal::InvalidOrderState(refusal) => refusal.into(),
+            ReturnRefusal::Nothing => Self::invalid("items", "at least one item"),
+            ReturnRefusal::UnknownItem(index) => unknown_item(index),
+            ReturnRefusal::InvalidQuantity { index, left } => invalid_units(index, left),
+            ReturnRefusal::AlreadyOpen(_) => ReturnConflict::ReturnOpen.into(),
+        }
+    }
+}
+
+impl From<ReturnConflict> for ShopError {
+    fn from(reason: ReturnConflict) -> Self {
+        ErrorDetails::Conflict(Conflict::Return { reason, state: None }).into()
+    }
+}
+
+/// An item that the order does not have, or that is named twice.
+pub fn unknown_item(index: usize) -> ShopError {
+    ShopError::invalid(&format!("items[{index}].orderItemId"), "an item of the order, named once")
+}
+
+/// Not a number of units that are left.
+pub fn invalid_units(index: usize, left: i64) -> ShopError {
+    ShopError::invalid(&format!("items[{index}].quantity"), &format!("1 to {left} units"))
+}
+
 impl From<ConsentRefusal> for ShopError {
     fn from(refusal: ConsentRefusal) -> Self {
         match refusal {
@@ -151,6 +181,7 @@ pub fn missing_consents(missing: Vec<MissingConsent>) -> ShopError {
 fn action(asked: &str) -> OrderAction {
     let of_parcel = || match DeliveryEvent::parse(asked) {
         _ if asked == "TRACK" => OrderAction::Track,
+        _ if asked == "RETURN" => OrderAction::Return,
         Ok(DeliveryEvent::Ship) => OrderAction::Ship,
         Ok(DeliveryEvent::Unship) => OrderAction::Unship,
         Ok(DeliveryEvent::Deliver) | Err(_) => OrderAction::Deliver,

@@ -26,6 +26,7 @@ pub mod leaving;
 pub mod order;
 pub mod point;
 pub mod ranking;
+pub mod refund;
 pub mod sale_room;
 pub mod shipping;
 pub mod statement;

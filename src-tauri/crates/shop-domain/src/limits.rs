@@ -63,6 +63,11 @@ pub const DEPOSIT_DAYS: i64 = 3;
 /// The days that can be configured.
 pub const DEPOSIT_DAYS_RANGE: RangeInclusive<i64> = 0..=30;
 
+/// Business days after the day of delivery on which a return can be asked for, unless configured.
+pub const RETURN_DAYS: i64 = 7;
+/// The days that can be configured.
+pub const RETURN_DAYS_RANGE: RangeInclusive<i64> = 0..=365;
+
 /// The rate of a coupon, in per cent.
 pub const COUPON_RATE: RangeInclusive<i64> = 1..=100;
 /// The rate of a sale, in per cent: a sale never gives a product away.

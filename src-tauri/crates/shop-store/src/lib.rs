@@ -36,6 +36,8 @@ pub mod planted;
 pub mod point;
 pub mod product;
 mod read_slot;
+pub mod refund;
+pub mod returns;
 pub mod seal;
 pub mod search;
 pub mod session;

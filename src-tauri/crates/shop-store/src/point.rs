@@ -131,6 +131,17 @@ pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> StoreR
     move_points(tx, REFUND, TransactionType::Refund, movement, now)
 }
 
+/// Adds points for money of an order that came from outside and is refunded as points: an adjustment, because no points were
+/// spent for it.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] if there is no such user.
+pub fn give_for_order(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> StoreResult<Transaction> {
+    const GIVE: &str = "UPDATE user SET available_point = available_point + ?2, updated_at = ?3 WHERE id = ?1
+         RETURNING available_point";
+    move_points(tx, GIVE, TransactionType::Adjust, movement, now)
+}
+
 macro_rules! transaction_columns {
     () => {
         "id, type, balance_before, balance_after, order_id, description, created_at"
@@ -182,7 +193,7 @@ fn move_points(
         .row(sql, (user_id, amount.get(), Stamp(now)), |row| won(row, 0))?
         .ok_or(StoreError::NotOneRow { changed: 0, statement: sql })?;
     let before = match kind {
-        TransactionType::Refund => after.checked_sub(amount),
+        TransactionType::Refund | TransactionType::Adjust => after.checked_sub(amount),
         _ => after.checked_add(amount),
     };
     let before = before.map_err(|error| StoreError::BadValue(error.to_string()))?;

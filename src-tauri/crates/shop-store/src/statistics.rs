@@ -20,7 +20,7 @@ const NOTICED: i64 = 1_000;
 pub struct DaySales {
     /// Orders that are paid and not refunded.
     pub orders: i64,
-    /// Won paid for these orders.
+    /// Won paid for these orders, less what was refunded of them.
     pub amount: i64,
     /// Discounts in won.
     pub discount_amount: i64,
@@ -29,7 +29,8 @@ pub struct DaySales {
 /// Payments by day of payment; days without a payment are absent.
 pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<(String, DaySales)>> {
     db.rows(
-        "SELECT paid_day, sum(orders), sum(amount - discount_amount), sum(discount_amount) FROM order_tally
+        "SELECT paid_day, sum(orders), sum(amount - discount_amount - refunded_amount + refunded_fee), sum(discount_amount)
+         FROM order_tally
          WHERE state = 'CONFIRMED' AND paid_day BETWEEN ?1 AND ?2 GROUP BY paid_day ORDER BY paid_day",
         (first.to_string(), last.to_string()),
         |row| {
@@ -77,7 +78,8 @@ pub fn part_of_day(db: &Db, day: BusinessDay, begins: DateTime<Utc>, until: Date
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let paid = db.row(
-        "SELECT count(*), coalesce(sum(total_amount - shipping_fee), 0), coalesce(sum(discount_amount), 0) FROM \"order\"
+        "SELECT count(*), coalesce(sum(total_amount - shipping_fee - refunded_amount + refunded_fee), 0),
+                coalesce(sum(discount_amount), 0) FROM \"order\"
          WHERE order_number >= (SELECT format('ORD-%s-', replace(min(day), '-', '')) FROM order_tally
                                 WHERE state = 'CONFIRMED' AND paid_day = ?1 AND orders > 0)
            AND order_number < format('ORD-%s-', replace(?2, '-', ''))

@@ -156,6 +156,8 @@ fn pay(tx: &Tx<'_>, user_id: i64, order_id: i64, now: DateTime<Utc>) -> StoreRes
         amount,
         discount_amount: payable.discount_amount,
         shipping_fee: payable.shipping_fee,
+        refunded_amount: won(0),
+        refunded_fee: won(0),
         paid_day: Some(day),
     };
     let turn = StateTransition {
@@ -185,6 +187,9 @@ fn order(user_id: i64, number: OrderNumber, amount: i64, now: DateTime<Utc>) -> 
         discount_amount: won(0),
         shipping_fee: won(0),
         total_amount: won(amount),
+        refunded_amount: won(0),
+        refunded_fee: won(0),
+        delivered_at: None,
         delivery_method: DeliveryMethod::Delivery,
         address: Address {
             recipient_name: "Buyer".to_owned(),
@@ -220,6 +225,8 @@ fn item(order_id: i64, line: &CartLine, now: DateTime<Utc>) -> Item {
         quantity: line.quantity,
         discount_amount: won(0),
         total_amount: won(price.get() * line.quantity.get()),
+        cancelled_quantity: 0,
+        refunded_amount: won(0),
     }
 }
 

@@ -95,7 +95,7 @@ async fn a_refund_gives_points_back_as_points_and_the_rest_by_hand() {
     let preview = preview_refund(scene.call(admin), ById { id: order.id }).await.expect("it is paid");
     assert_eq!((preview.points, preview.outside_amount), (1_500, Some(3_500)), "what goes back, and how");
     assert_eq!((preview.balance_before, preview.balance_after), (2_500, 4_000), "points alone");
-    let request = RefundOrder { id: order.id, reason: Some("품절".into()) };
+    let request = RefundOrder { id: order.id, reason: Some("품절".into()), ..RefundOrder::default() };
     let refunded = refund_order(scene.call(admin), request).await.expect("it is paid");
     assert_eq!(refunded.outside_refund_amount, Some(3_500), "the answer says what is sent by hand");
     assert!(refunded.order.payments.iter().all(|one| one.state == PaymentState::Refunded), "both parts");

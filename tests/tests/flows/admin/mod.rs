@@ -26,6 +26,8 @@ mod parcel;
 mod picture;
 mod product_csv;
 mod product_table;
+mod refund;
+mod returns;
 mod rich_text;
 mod sale_room;
 mod shop;

@@ -172,7 +172,7 @@ async fn a_refund_gives_back_what_its_preview_said() {
     assert_eq!(said.sales_day, "2026-03-10", "the day of the sale");
     assert_eq!(scene.level(cup), 3, "nothing has happened yet");
     let refund = |reason: &str| {
-        let request = RefundOrder { id: placed.id, reason: Some(reason.to_owned()) };
+        let request = RefundOrder { id: placed.id, reason: Some(reason.to_owned()), ..RefundOrder::default() };
         refund_order(scene.call_with_key(admin, "refund-1"), request)
     };
     let details = refused(refund(" ").await, ErrorCode::InvalidInput, "a reason says something");
@@ -180,7 +180,8 @@ async fn a_refund_gives_back_what_its_preview_said() {
     let done = refund("젖은 상자").await.expect("it is refunded");
     assert_eq!((done.order.state, scene.level(cup), scene.points(who)), (OrderState::Refunded, 5, 10_000), "as said");
     refund("젖은 상자").await.expect("the same request again gets the same answer");
-    let again = refund_order(scene.call(admin), RefundOrder { id: placed.id, reason: None }).await;
+    let again =
+        refund_order(scene.call(admin), RefundOrder { id: placed.id, reason: None, ..RefundOrder::default() }).await;
     refused(again, ErrorCode::InvalidOrderState, "once is enough");
     let audit = "SELECT count(*) FROM audit_log WHERE action = 'refund_order' AND after ->> 'reason' = '젖은 상자'";
     assert_eq!(scene.count(audit), 1, "the act is written down once, with its reason");

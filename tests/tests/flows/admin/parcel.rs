@@ -142,6 +142,7 @@ async fn save(scene: &Scene, owner: Principal, shipping: ShippingSettings) -> Re
         point_charging: None,
         payment_methods: None,
         deposit_days: None,
+        return_days: None,
         business: None,
         deposit_account: None,
         shipping: Some(shipping),

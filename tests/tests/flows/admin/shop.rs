@@ -30,6 +30,7 @@ fn settings() -> UpdateSettings {
         point_charging: None,
         payment_methods: None,
         deposit_days: None,
+        return_days: None,
 
         deposit_account: None,
         business: None,

@@ -72,6 +72,7 @@ async fn set(scene: &Scene, admin: Principal, url: Option<&str>) -> Settings {
         point_charging: None,
         payment_methods: None,
         deposit_days: None,
+        return_days: None,
         deposit_account: None,
         business: None,
         shipping: None,

@@ -115,6 +115,7 @@ async fn a_secret_is_shown_once_also_to_a_repeated_request() {
         point_charging: None,
         payment_methods: None,
         deposit_days: None,
+        return_days: None,
         deposit_account: None,
         business: None,
         shipping: None,

@@ -1,5 +1,5 @@
 // The pages of the admin panel in one table: the menu, the palette, the chords and the routes all come from it.
-import { Activity, ChartColumn, FlaskConical, HandCoins, History, IdCard, LayoutDashboard, type LucideIcon, Package, QrCode, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
+import { Activity, ChartColumn, FlaskConical, HandCoins, History, IdCard, LayoutDashboard, type LucideIcon, Package, QrCode, ReceiptText, Settings, ShieldCheck, TicketPercent, Undo2, UsersRound } from "lucide-react";
 import { permits } from "@/features/user/roles";
 import { type AdminRole, leastRoles } from "@/ipc/generated/operations";
 import { host } from "@/ipc/host";
@@ -8,7 +8,7 @@ import type { PageModule } from "../openPage";
 export interface AdminPage {
   path: string;
   /** A key of admin.json's "nav". */
-  label: "dashboard" | "orders" | "deposits" | "products" | "coupons" | "customers" | "saleRoom" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "staff" | "settings";
+  label: "dashboard" | "orders" | "returns" | "deposits" | "products" | "coupons" | "customers" | "saleRoom" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "staff" | "settings";
   icon: LucideIcon;
   /** The physical key that follows G. */
   code: string;
@@ -26,6 +26,7 @@ export interface AdminPage {
 export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: "/admin/dashboard", label: "dashboard", icon: LayoutDashboard, code: "KeyD", key: "D", group: "overview", least: leastRoles.get_dashboard, load: () => import("@/pages/admin/dashboard") },
   { path: "/admin/orders", label: "orders", icon: ReceiptText, code: "KeyO", key: "O", group: "selling", least: leastRoles.list_orders_for_admin, load: () => import("@/pages/admin/orders") },
+  { path: "/admin/returns", label: "returns", icon: Undo2, code: "KeyN", key: "N", group: "selling", least: leastRoles.list_returns_for_admin, load: () => import("@/pages/admin/returns") },
   { path: "/admin/deposits", label: "deposits", icon: HandCoins, code: "KeyI", key: "I", group: "selling", least: leastRoles.list_charges_for_admin, load: () => import("@/pages/admin/deposits") },
   { path: "/admin/products", label: "products", icon: Package, code: "KeyP", key: "P", group: "selling", least: leastRoles.list_products_for_admin, load: () => import("@/pages/admin/products") },
   { path: "/admin/coupons", label: "coupons", icon: TicketPercent, code: "KeyC", key: "C", group: "selling", least: leastRoles.list_coupons_for_admin, load: () => import("@/pages/admin/coupons") },

@@ -17,6 +17,7 @@ import koAdminNotes from "@/locales/ko/adminNotes.json";
 import koAdminCoupons from "@/locales/ko/adminCoupons.json";
 import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import koAdminDeposits from "@/locales/ko/adminDeposits.json";
+import koAdminReturns from "@/locales/ko/adminReturns.json";
 import koAdminStaff from "@/locales/ko/adminStaff.json";
 import enAdmin from "@/locales/en/admin.json";
 import enAdminAsOf from "@/locales/en/adminAsOf.json";
@@ -36,6 +37,7 @@ import enAdminNotes from "@/locales/en/adminNotes.json";
 import enAdminCoupons from "@/locales/en/adminCoupons.json";
 import enAdminCustomers from "@/locales/en/adminCustomers.json";
 import enAdminDeposits from "@/locales/en/adminDeposits.json";
+import enAdminReturns from "@/locales/en/adminReturns.json";
 import enAdminStaff from "@/locales/en/adminStaff.json";
 
 export const adminKo = {
@@ -57,6 +59,7 @@ export const adminKo = {
   adminCoupons: koAdminCoupons,
   adminCustomers: koAdminCustomers,
   adminDeposits: koAdminDeposits,
+  adminReturns: koAdminReturns,
   adminStaff: koAdminStaff,
 };
 
@@ -79,5 +82,6 @@ export const adminEn = {
   adminCoupons: enAdminCoupons,
   adminCustomers: enAdminCustomers,
   adminDeposits: enAdminDeposits,
+  adminReturns: enAdminReturns,
   adminStaff: enAdminStaff,
 };

@@ -16,12 +16,11 @@ interface RefundEffectsProps {
   preview: RefundPreview;
 }
 
-export function RefundEffects({ order, preview: { points, outsideAmount, balanceBefore, balanceAfter, items, coupons, salesDay } }: RefundEffectsProps) {
+export function RefundEffects({ order, preview: { points, outsideAmount, shippingFee, isWhole, balanceBefore, balanceAfter, items, coupons, salesDay, settledReturnIds } }: RefundEffectsProps) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
   // The preview names things as they were sold; the order knows their English names, too.
-  const nameOf = ({ productId, productOptionId, productName }: RefundItem) =>
-    lineName(order.items.find((line) => line.productId === productId && line.productOptionId === productOptionId) ?? { productName }, lang);
+  const nameOf = ({ orderItemId, productName }: RefundItem) => lineName(order.items.find(({ id }) => id === orderItemId) ?? { productName }, lang);
   return (
     <div className={classes.effects}>
       {outsideAmount != null && (
@@ -34,24 +33,40 @@ export function RefundEffects({ order, preview: { points, outsideAmount, balance
           <Row label={`+${formatPoints(points, lang)}`}>{t("change", { before: formatPoints(balanceBefore, lang), after: formatPoints(balanceAfter, lang) })}</Row>
         </Effect>
       )}
-      <Effect title={t("refund.stock")}>
-        {items.map((item) => (
-          <Row key={`${item.productId}-${item.productOptionId ?? ""}`} label={t("refund.units", { name: nameOf(item), count: item.quantity })}>
-            {t("change", { before: formatCount(item.availableBefore, lang), after: formatCount(item.availableAfter, lang) })}
-          </Row>
-        ))}
-      </Effect>
+      {(items.length > 0 || shippingFee > 0) && (
+        <Effect title={t("refund.amounts")}>
+          {items.map((item) => (
+            <Row key={item.orderItemId} label={t("refund.ofUnits", { name: nameOf(item), count: item.quantity })}>
+              {formatWon(item.amount, lang)}
+            </Row>
+          ))}
+          {shippingFee > 0 && <Row label={t("detail.shippingFee")}>{formatWon(shippingFee, lang)}</Row>}
+        </Effect>
+      )}
+      {items.length > 0 && (
+        <Effect title={t("refund.stock")}>
+          {items.map((item) => (
+            <Row key={item.orderItemId} label={t("refund.units", { name: nameOf(item), count: item.availableAfter - item.availableBefore })}>
+              {t("change", { before: formatCount(item.availableBefore, lang), after: formatCount(item.availableAfter, lang) })}
+            </Row>
+          ))}
+        </Effect>
+      )}
       {coupons.length > 0 && (
         <Effect title={t("refund.coupons")}>
-          {coupons.map(({ userCouponId, name, usable }) => (
+          {coupons.map(({ userCouponId, name, comesBack, usable }) => (
             <Row key={userCouponId} label={name}>
-              {usable ? t("refund.usable") : t("refund.ranOut")}
+              {t(comesBack ? (usable ? "refund.usable" : "refund.ranOut") : "refund.stays")}
             </Row>
           ))}
         </Effect>
       )}
       <Effect title={t("refund.sales")}>
         <Row label={t("refund.salesDay", { day: formatDay(salesDay, lang) })}>{null}</Row>
+      </Effect>
+      <Effect title={t("refund.after")}>
+        <Row label={t(isWhole ? "refund.whole" : "refund.part")}>{null}</Row>
+        {settledReturnIds.length > 0 && <Row label={t("refund.settles", { count: settledReturnIds.length })}>{null}</Row>}
       </Effect>
     </div>
   );

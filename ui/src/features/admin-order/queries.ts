@@ -1,7 +1,7 @@
 // Queries of all orders for admins. Events about orders make this root stale as they do a customer's own.
-import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, skipToken, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
-import type { ListOrdersForAdmin, OrderSummary } from "@/ipc/generated/operations";
+import type { ListOrdersForAdmin, OrderSummary, PreviewRefund } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import { rowsOfPages } from "./bulk";
 import { MOST_PACKED } from "./packing";
@@ -86,8 +86,14 @@ export function useOrdersToPack() {
 }
 
 /** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */
-export function useRefundPreview(id: number) {
-  return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => read("preview_refund", { id }), staleTime: 0, gcTime: 0 });
+export function useRefundPreview(request: PreviewRefund | undefined) {
+  return useQuery({
+    queryKey: [...keys.refundPreview, request ?? null],
+    queryFn: request === undefined ? skipToken : () => read("preview_refund", request),
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** The few orders that words find first. */

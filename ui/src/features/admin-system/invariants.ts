@@ -26,7 +26,7 @@ export type CheckKey = keyof typeof texts.check;
 
 const KNOWN: Readonly<Record<string, CheckKey>> = {
   "initial stock and all its movements make what is available": "stockMoved",
-  "what is sold is what orders hold that are placed or paid": "stockSold",
+  "what is sold is what orders hold that are placed or paid, without refunded units": "stockSold",
   "what was sold or moved has a stock that it was taken from": "stockThere",
   "the ledger adds up to the points a user has and has spent": "ledgerSum",
   "each row of the ledger goes on where the one before it ended": "ledgerChain",
@@ -37,7 +37,13 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "an item is its order's buyer's, and stands as long as the order is placed or paid": "orderItem",
   "a paid order, and no other, has one completed payment of its total": "orderPaid",
   "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid": "orderLedger",
-  "daily sales are the items of paid orders, by the business day of payment": "dailySales",
+  "what was refunded of an order is its refunds, that of its items and the fee, and of its payments; all where it is refunded": "refundSums",
+  "what was refunded of an item is the items of its order's refunds, and its share of the item's total": "refundItems",
+  "a refund is its items and the shipping fee in it, as points and by hand": "refundParts",
+  "the ledger has given for an order the points of its refunds, and the rest of them was by hand for a deposit": "refundLedger",
+  "a return is its order's customer's, of its items; a settled one has a refund of them": "returnItems",
+  "an item is in at most one open return, of a paid order, with units that are left": "returnOpen",
+  "daily sales are the items of paid orders less what was refunded, by the business day of payment": "dailySales",
   "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid": "orderTally",
   "coupons by day are the issued ones and those that orders which stand have used": "couponTally",
   "the index by which orders are found holds every order up to where it was filled, and no other": "orderIndex",

@@ -27,6 +27,9 @@ export type AdminProduct = Schemas["AdminProduct"];
 export type AdminProductOption = Schemas["AdminProductOption"];
 export type AdminProductPage = Schemas["AdminProductPage"];
 export type AdminProductSort = Schemas["AdminProductSort"];
+export type AdminRefund = Schemas["AdminRefund"];
+export type AdminReturn = Schemas["AdminReturn"];
+export type AdminReturnPage = Schemas["AdminReturnPage"];
 export type AdminRole = Schemas["AdminRole"];
 export type AdminSaleRoom = Schemas["AdminSaleRoom"];
 export type AdminUser = Schemas["AdminUser"];
@@ -198,6 +201,7 @@ export type ListPointTransactions = Schemas["ListPointTransactions"];
 export type ListPopular = Schemas["ListPopular"];
 export type ListProducts = Schemas["ListProducts"];
 export type ListProductsForAdmin = Schemas["ListProductsForAdmin"];
+export type ListReturnsForAdmin = Schemas["ListReturnsForAdmin"];
 export type ListStockMovements = Schemas["ListStockMovements"];
 export type ListUsers = Schemas["ListUsers"];
 export type LockFigures = Schemas["LockFigures"];
@@ -211,6 +215,7 @@ export type MatchPayments = Schemas["MatchPayments"];
 export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
 export type MetricsTokenState = Schemas["MetricsTokenState"];
+export type MoveReturn = Schemas["MoveReturn"];
 export type MovementType = Schemas["MovementType"];
 export type Note = Schemas["Note"];
 export type NoteList = Schemas["NoteList"];
@@ -224,6 +229,7 @@ export type OrderDetail = Schemas["OrderDetail"];
 export type OrderEvent = Schemas["OrderEvent"];
 export type OrderItem = Schemas["OrderItem"];
 export type OrderPage = Schemas["OrderPage"];
+export type OrderRefund = Schemas["OrderRefund"];
 export type OrderSeal = Schemas["OrderSeal"];
 export type OrderSort = Schemas["OrderSort"];
 export type OrderState = Schemas["OrderState"];
@@ -255,6 +261,7 @@ export type PopularPeriod = Schemas["PopularPeriod"];
 export type PopularProduct = Schemas["PopularProduct"];
 export type PopularProducts = Schemas["PopularProducts"];
 export type PopularStatistics = Schemas["PopularStatistics"];
+export type PreviewRefund = Schemas["PreviewRefund"];
 export type Product = Schemas["Product"];
 export type ProductOption = Schemas["ProductOption"];
 export type ProductOptionState = Schemas["ProductOptionState"];
@@ -276,15 +283,23 @@ export type RefundCoupon = Schemas["RefundCoupon"];
 export type RefundItem = Schemas["RefundItem"];
 export type RefundOrder = Schemas["RefundOrder"];
 export type RefundPreview = Schemas["RefundPreview"];
+export type RefundTo = Schemas["RefundTo"];
+export type RefundedItem = Schemas["RefundedItem"];
 export type Register = Schemas["Register"];
 export type RejectCharge = Schemas["RejectCharge"];
+export type RejectReturn = Schemas["RejectReturn"];
 export type RemovedGuests = Schemas["RemovedGuests"];
 export type ReplayOutbox = Schemas["ReplayOutbox"];
+export type RequestReturn = Schemas["RequestReturn"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
 export type ResetCode = Schemas["ResetCode"];
 export type ResetPassword = Schemas["ResetPassword"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
+export type ReturnConflict = Schemas["ReturnConflict"];
+export type ReturnList = Schemas["ReturnList"];
+export type ReturnRequest = Schemas["ReturnRequest"];
+export type ReturnState = Schemas["ReturnState"];
 export type RoomSale = Schemas["RoomSale"];
 export type RunLab = Schemas["RunLab"];
 export type SaleBuyer = Schemas["SaleBuyer"];
@@ -351,6 +366,7 @@ export type TrackingFault = Schemas["TrackingFault"];
 export type TrackingReason = Schemas["TrackingReason"];
 export type TrackingRow = Schemas["TrackingRow"];
 export type Troubles = Schemas["Troubles"];
+export type UnitsOfItem = Schemas["UnitsOfItem"];
 export type UnreadLine = Schemas["UnreadLine"];
 export type UnreadReason = Schemas["UnreadReason"];
 export type UpdateCoupon = Schemas["UpdateCoupon"];
@@ -369,6 +385,7 @@ export type UserTotals = Schemas["UserTotals"];
 export type UserType = Schemas["UserType"];
 export type Verdict = Schemas["Verdict"];
 export type WaitingCharges = Schemas["WaitingCharges"];
+export type WaitingReturns = Schemas["WaitingReturns"];
 export type WishFor = Schemas["WishFor"];
 export type WishIds = Schemas["WishIds"];
 export type WriterFigures = Schemas["WriterFigures"];
@@ -471,8 +488,14 @@ export interface Operations {
   import_tracking: { request: ImportTracking; response: ImportedTracking };
   export_parcels: { request: ExportParcels; response: CsvPart };
   list_packing_slips: { request: ListPackingSlips; response: PackingSlips };
-  preview_refund: { request: ById; response: RefundPreview };
+  preview_refund: { request: PreviewRefund; response: RefundPreview };
   refund_order: { request: RefundOrder; response: AdminOrder };
+  request_return: { request: RequestReturn; response: ReturnRequest };
+  list_returns: { request: ById; response: ReturnList };
+  list_returns_for_admin: { request: ListReturnsForAdmin; response: AdminReturnPage };
+  approve_return: { request: MoveReturn; response: AdminReturn };
+  reject_return: { request: RejectReturn; response: AdminReturn };
+  receive_return: { request: MoveReturn; response: AdminReturn };
   list_order_notes: { request: ById; response: NoteList };
   add_order_note: { request: AddNote; response: Note };
   list_user_notes: { request: ById; response: NoteList };
@@ -649,6 +672,12 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_packing_slips: { method: "GET", path: "/v1/admin/orders/packing-slips" },
   preview_refund: { method: "GET", path: "/v1/admin/orders/{id}/refund" },
   refund_order: { method: "POST", path: "/v1/admin/orders/{id}/refund" },
+  request_return: { method: "POST", path: "/v1/orders/{id}/returns" },
+  list_returns: { method: "GET", path: "/v1/orders/{id}/returns" },
+  list_returns_for_admin: { method: "GET", path: "/v1/admin/returns" },
+  approve_return: { method: "POST", path: "/v1/admin/returns/{id}/approve" },
+  reject_return: { method: "POST", path: "/v1/admin/returns/{id}/reject" },
+  receive_return: { method: "POST", path: "/v1/admin/returns/{id}/receive" },
   list_order_notes: { method: "GET", path: "/v1/admin/orders/{id}/notes" },
   add_order_note: { method: "POST", path: "/v1/admin/orders/{id}/notes" },
   list_user_notes: { method: "GET", path: "/v1/admin/users/{id}/notes" },
@@ -748,6 +777,10 @@ export const leastRoles = {
   list_packing_slips: "CLERK",
   preview_refund: "MANAGER",
   refund_order: "MANAGER",
+  list_returns_for_admin: "CLERK",
+  approve_return: "CLERK",
+  reject_return: "CLERK",
+  receive_return: "CLERK",
   list_order_notes: "CLERK",
   add_order_note: "CLERK",
   list_user_notes: "CLERK",

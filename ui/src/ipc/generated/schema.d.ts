@@ -433,6 +433,55 @@ export interface components {
          * @enum {string}
          */
         AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
+        /** @description A refund with the fields that only admins see. */
+        AdminRefund: components["schemas"]["OrderRefund"] & {
+            /**
+             * Format: int64
+             * @description The admin, or the customer that cancelled the order; absent where it is not known.
+             */
+            actorId?: number;
+            /** @description Name of that user. */
+            actorName?: string;
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            orderId: number;
+            /** @description The reason. */
+            reason?: string;
+            /** @description Whether the units went back into stock. */
+            restock: boolean;
+        };
+        /** @description A return with the fields that only admins see. */
+        AdminReturn: components["schemas"]["ReturnRequest"] & {
+            /**
+             * Format: int64
+             * @description The admin that has moved it last.
+             */
+            actorId?: number;
+            /** @description Name of that admin. */
+            actorName?: string;
+            /** @description Number of the order. */
+            orderNumber: string;
+            /** @description E-mail of the customer. */
+            userEmail: string;
+            /**
+             * Format: int64
+             * @description The customer.
+             */
+            userId: number;
+            /** @description Name of the customer. */
+            userName: string;
+        };
+        /** @description A page of returns, latest first. */
+        AdminReturnPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminReturn"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description All that have not ended, whatever the filter. */
+            waiting: components["schemas"]["WaitingReturns"];
+        };
         /**
          * @description The role of an admin. Each role may do all that the lesser ones may.
          * @enum {string}
@@ -1084,7 +1133,7 @@ export interface components {
          * @description What kind of change a cause is.
          * @enum {string}
          */
-        CauseKind: "CREATED" | "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUST" | "ISSUED" | "USED" | "RETURNED" | "EDITED" | "EXPIRED" | "DELETED" | "PAID" | "ATTEMPT_FAILED" | "PAYMENT_FAILED" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "CANCELLED" | "REFUNDED";
+        CauseKind: "CREATED" | "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUST" | "ISSUED" | "USED" | "RETURNED" | "EDITED" | "EXPIRED" | "DELETED" | "PAID" | "ATTEMPT_FAILED" | "PAYMENT_FAILED" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "CANCELLED" | "PARTLY_REFUNDED" | "REFUNDED";
         /** @description A new quantity for a line. */
         ChangeCartItem: {
             /**
@@ -1280,6 +1329,11 @@ export interface components {
         } | {
             /** @description Why. */
             reason: components["schemas"]["ChargeConflict"];
+        } | {
+            /** @description Why. */
+            reason: components["schemas"]["ReturnConflict"];
+            /** @description The state of the return, where that is why. */
+            state?: components["schemas"]["ReturnState"];
         } | {
             /** @description What was found, in English. */
             found: string;
@@ -3517,6 +3571,19 @@ export interface components {
             state?: components["schemas"]["ProductState"] | null;
             stock?: components["schemas"]["StockShortage"] | null;
         };
+        /** @description Which returns are wanted. */
+        ListReturnsForAdmin: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description A part of the order's number, or of the customer's name or e-mail; of the name also its initial consonants. */
+            q?: string | null;
+            state?: components["schemas"]["ReturnState"] | null;
+        };
         /** @description Which movements of a product's stock are wanted, latest first. */
         ListStockMovements: {
             /** @description Where the page before ended. */
@@ -3692,6 +3759,16 @@ export interface components {
              */
             madeAt?: string;
         };
+        /** @description Move a return on: approve it, or record that the goods came. */
+        MoveReturn: {
+            /**
+             * Format: int64
+             * @description The return.
+             */
+            id: number;
+            /** @description Words for the customer, 1 to 200 characters; those before stay when absent. */
+            note?: string | null;
+        };
         /**
          * @description What moved a stock level.
          * @enum {string}
@@ -3800,6 +3877,11 @@ export interface components {
              * @description When it was placed.
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            deliveredAt?: string;
             /** @description What the customer asks of the delivery. */
             deliveryMemo?: string;
             /** @description How it reaches its customer. */
@@ -3843,6 +3925,8 @@ export interface components {
              * @description Paid back.
              */
             refundedAmount: number;
+            /** @description Its refunds, oldest first. */
+            refunds?: components["schemas"]["OrderRefund"][];
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
             /**
@@ -3876,7 +3960,7 @@ export interface components {
          * @description What can be asked of an order.
          * @enum {string}
          */
-        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP" | "LEAVE" | "TRACK";
+        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP" | "LEAVE" | "TRACK" | "RETURN";
         /** @description An order as of an instant. */
         OrderAt: components["schemas"]["AsOf"] & {
             /** @description Where its parcel was; absent before it was paid. */
@@ -3914,6 +3998,10 @@ export interface components {
             order: components["schemas"]["AdminOrder"];
             /** @description Every try to pay it, oldest first. */
             payments: components["schemas"]["Payment"][];
+            /** @description Its refunds, oldest first. */
+            refunds: components["schemas"]["AdminRefund"][];
+            /** @description The returns that its customer asked for, oldest first. */
+            returns: components["schemas"]["AdminReturn"][];
             /** @description What happened to it, oldest first. */
             timeline: components["schemas"]["OrderEvent"][];
         };
@@ -3936,6 +4024,11 @@ export interface components {
         };
         /** @description One item of an order, as it was sold. */
         OrderItem: {
+            /**
+             * Format: int64
+             * @description How many of them were refunded.
+             */
+            cancelledQuantity: number;
             /**
              * Format: int64
              * @description Taken off.
@@ -3974,6 +4067,11 @@ export interface components {
             quantity: number;
             /**
              * Format: int64
+             * @description Paid back for them.
+             */
+            refundedAmount: number;
+            /**
+             * Format: int64
              * @description price × quantity − discountAmount.
              */
             totalAmount: number;
@@ -3984,6 +4082,41 @@ export interface components {
             items: components["schemas"]["Order"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
+        };
+        /** @description A refund of an order. */
+        OrderRefund: {
+            /**
+             * Format: int64
+             * @description Won that went back.
+             */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description The units. */
+            items: components["schemas"]["RefundedItem"][];
+            /**
+             * Format: int64
+             * @description The part of it that goes back by hand.
+             */
+            outsideAmount: number;
+            /**
+             * Format: int64
+             * @description The part of it that went back as points.
+             */
+            pointAmount: number;
+            /**
+             * Format: int64
+             * @description The shipping fee in it.
+             */
+            shippingFee: number;
         };
         /** @description The seal of the books that covers the payment of an order. */
         OrderSeal: {
@@ -4014,7 +4147,7 @@ export interface components {
          * @description What happened to an order.
          * @enum {string}
          */
-        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
+        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "PARTLY_REFUNDED" | "REFUNDED";
         /** @description Some orders added up. */
         OrderSummary: {
             /**
@@ -4465,6 +4598,21 @@ export interface components {
             /** @description Last day. */
             to: string;
         };
+        /** @description What a refund would give back. */
+        PreviewRefund: {
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            id: number;
+            /** @description The units, as an item's id and a number with a colon between them, comma-separated; all that is left when absent. */
+            items?: string | null;
+            /** @description Whether the units would go back into stock; they would when absent. */
+            restock?: boolean | null;
+            /** @description Whether the shipping fee would go back, as in the refund. */
+            shippingFee?: boolean | null;
+            to?: components["schemas"]["RefundTo"] | null;
+        };
         /** @description A product as shoppers see it. */
         Product: {
             /**
@@ -4782,11 +4930,13 @@ export interface components {
             /** @description The latest one of the session. */
             refreshToken: string;
         };
-        /** @description A coupon that a refund gives back. */
+        /** @description A coupon that the order used. */
         RefundCoupon: {
+            /** @description Whether it comes back: it does when nothing of the order is left. */
+            comesBack: boolean;
             /** @description Name. */
             name: string;
-            /** @description Whether the customer can use it again; else it has run out. */
+            /** @description Whether the customer can use it again if it comes back; else it has run out. */
             usable: boolean;
             /**
              * Format: int64
@@ -4794,18 +4944,28 @@ export interface components {
              */
             userCouponId: number;
         };
-        /** @description Units that a refund puts back into stock. */
+        /** @description Units that a refund gives back. */
         RefundItem: {
             /**
              * Format: int64
-             * @description Units there will be.
+             * @description Won that they get back.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description Units in stock then.
              */
             availableAfter: number;
             /**
              * Format: int64
-             * @description Units there are now.
+             * @description Units in stock now.
              */
             availableBefore: number;
+            /**
+             * Format: int64
+             * @description The item of the order.
+             */
+            orderItemId: number;
             /**
              * Format: int64
              * @description The product.
@@ -4824,18 +4984,33 @@ export interface components {
              */
             quantity: number;
         };
-        /** @description Pay an order back. */
+        /** @description Pay an order back, or a part of it. */
         RefundOrder: {
             /**
              * Format: int64
              * @description The order.
              */
             id: number;
+            /** @description The units, each item once; all that is left of the order when absent. */
+            items?: components["schemas"]["UnitsOfItem"][] | null;
             /** @description Why, for the audit log; 1 to 200 characters. */
             reason?: string | null;
+            /** @description Whether the units go back into stock; they do when absent. */
+            restock?: boolean | null;
+            /**
+             * @description Whether the shipping fee goes back, once the order is shipped; when absent, it does where no items are named. Before, it
+             *     goes back with the whole order, and only then.
+             */
+            shippingFee?: boolean | null;
+            to?: components["schemas"]["RefundTo"] | null;
         };
         /** @description What a refund of an order would give back. Nothing is changed. */
         RefundPreview: {
+            /**
+             * Format: int64
+             * @description Won that go back.
+             */
+            amount: number;
             /**
              * Format: int64
              * @description The customer's points then.
@@ -4846,9 +5021,11 @@ export interface components {
              * @description The customer's points now.
              */
             balanceBefore: number;
-            /** @description The coupons it used. */
+            /** @description The coupons that the order used. */
             coupons: components["schemas"]["RefundCoupon"][];
-            /** @description What goes back into stock. */
+            /** @description Whether nothing of the order is left then: it is refunded, and its coupons come back. */
+            isWhole: boolean;
+            /** @description The units. */
             items: components["schemas"]["RefundItem"][];
             /**
              * Format: int64
@@ -4867,6 +5044,36 @@ export interface components {
             points: number;
             /** @description The business day whose sales go down. */
             salesDay: string;
+            /** @description The received returns that it settles. */
+            settledReturnIds: number[];
+            /**
+             * Format: int64
+             * @description Won of shipping fee among them.
+             */
+            shippingFee: number;
+        };
+        /**
+         * @description As what money goes back that came from outside.
+         * @enum {string}
+         */
+        RefundTo: "OUTSIDE" | "POINT";
+        /** @description Units of an item that were refunded. */
+        RefundedItem: {
+            /**
+             * Format: int64
+             * @description Won that they got back.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The item of the order.
+             */
+            orderItemId: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            quantity: number;
         };
         /** @description Become a customer. */
         Register: {
@@ -4893,6 +5100,16 @@ export interface components {
             /** @description The reason, which the customer reads. 1 to 200 characters. */
             reason: string;
         };
+        /** @description Reject a return. */
+        RejectReturn: {
+            /**
+             * Format: int64
+             * @description The return.
+             */
+            id: number;
+            /** @description Why, for the customer; 1 to 200 characters. It may also be sent as `reason`. */
+            note: string;
+        };
         /** @description The accounts that were removed. */
         RemovedGuests: {
             /**
@@ -4905,6 +5122,18 @@ export interface components {
         ReplayOutbox: {
             /** @description From this instant on, or from this day of the shop on. */
             from: string;
+        };
+        /** @description Ask for a return of delivered goods. */
+        RequestReturn: {
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            id: number;
+            /** @description The units, each item once. */
+            items: components["schemas"]["UnitsOfItem"][];
+            /** @description Why, 1 to 200 characters. */
+            reason: string;
         };
         /** @description Events that will be sent again. One request takes 10,000. */
         RequeuedEvents: {
@@ -4962,6 +5191,77 @@ export interface components {
              */
             ordersLost: number;
         };
+        /**
+         * @description Why a return cannot be asked for, moved on, or refunded.
+         * @enum {string}
+         */
+        ReturnConflict: "RETURN_OPEN" | "BEING_RETURNED" | "OTHER_RETURN_STATE";
+        /** @description The returns of an order. */
+        ReturnList: {
+            /** @description All of them, oldest first. */
+            items: components["schemas"]["ReturnRequest"][];
+            /**
+             * Format: date-time
+             * @description The last instant at which a return can be asked for; absent where the order is not delivered.
+             */
+            returnableUntil?: string;
+        };
+        /** @description A return. */
+        ReturnRequest: {
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             */
+            approvedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description The units, each item once. */
+            items: components["schemas"]["UnitsOfItem"][];
+            /** @description The words of the shop; a rejected one has them. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            orderId: number;
+            /** @description Why the customer returns them. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When the goods came.
+             */
+            receivedAt?: string;
+            /**
+             * Format: int64
+             * @description The refund that has settled it.
+             */
+            refundId?: number;
+            /**
+             * Format: date-time
+             * @description When it was rejected.
+             */
+            rejectedAt?: string;
+            /** @description Its state. */
+            state: components["schemas"]["ReturnState"];
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description The state of a return.
+         * @enum {string}
+         */
+        ReturnState: "REQUESTED" | "APPROVED" | "REJECTED" | "RECEIVED" | "REFUNDED";
         /** @description The sale of an open room. */
         RoomSale: {
             /**
@@ -5370,6 +5670,11 @@ export interface components {
             paymentMethods: components["schemas"]["PaymentMethod"][];
             /** @description What the shop does where a customer charges points. */
             pointCharging: components["schemas"]["PointCharging"];
+            /**
+             * Format: int64
+             * @description Business days after the day of its delivery on which a return can be asked for.
+             */
+            returnDays: number;
             /** @description How the shop ships. */
             shipping: components["schemas"]["ShippingSettings"];
             /** @description The shop's name. */
@@ -5619,6 +5924,21 @@ export interface components {
             state: components["schemas"]["ChargeState"];
             /** @enum {string} */
             type: "charge";
+        } | {
+            /**
+             * Format: int64
+             * @description Its order.
+             */
+            orderId: number;
+            /**
+             * Format: int64
+             * @description The return.
+             */
+            returnId: number;
+            /** @description Its state. */
+            state: components["schemas"]["ReturnState"];
+            /** @enum {string} */
+            type: "return";
         } | {
             /** @enum {string} */
             type: "cart";
@@ -6161,6 +6481,16 @@ export interface components {
             outboxPending: number;
             /**
              * Format: int64
+             * @description Returns that were received, to be refunded.
+             */
+            receivedReturns: number;
+            /**
+             * Format: int64
+             * @description Returns that were asked for, to be approved or rejected.
+             */
+            requestedReturns: number;
+            /**
+             * Format: int64
              * @description Orders that await payment.
              */
             unpaidOrders: number;
@@ -6174,6 +6504,19 @@ export interface components {
              * @description Requests for points that wait for their deposit.
              */
             waitingCharges: number;
+        };
+        /** @description Units of an item of an order. */
+        UnitsOfItem: {
+            /**
+             * Format: int64
+             * @description The item of the order.
+             */
+            orderItemId: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            quantity: number;
         };
         /** @description A row of a statement that cannot be read. */
         UnreadLine: {
@@ -6386,6 +6729,11 @@ export interface components {
             /** @description How orders can be paid, points always; as it is when absent. */
             paymentMethods?: components["schemas"]["PaymentMethod"][] | null;
             pointCharging?: components["schemas"]["PointCharging"] | null;
+            /**
+             * Format: int64
+             * @description 0 to 365; as it is when absent. It also holds for orders that were delivered before.
+             */
+            returnDays?: number | null;
             shipping?: components["schemas"]["ShippingSettings"] | null;
             /** @description 1 to 50 characters. */
             shopName: string;
@@ -6570,6 +6918,24 @@ export interface components {
              * @description How many.
              */
             count: number;
+        };
+        /** @description The returns that have not ended. */
+        WaitingReturns: {
+            /**
+             * Format: int64
+             * @description Approved, while the goods are on their way.
+             */
+            approved: number;
+            /**
+             * Format: int64
+             * @description Received, to be refunded.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description To be approved or rejected.
+             */
+            requested: number;
         };
         /** @description A product to wish for, or no longer. */
         WishFor: {

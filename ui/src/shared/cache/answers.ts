@@ -2,7 +2,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import type { OperationName, RequestOf, ResponseOf } from "@/ipc/call";
 import type {
-  AdminCharge, AdminProduct, AdminCoupon, AdminOrder, AdminUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
+  AdminCharge, AdminProduct, AdminCoupon, AdminOrder, AdminReturn, AdminUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
 } from "@/ipc/generated/operations";
 import { keys, listKey, type ListedTag, obtainableCouponsKey, oneKey, wishIdsKey, wishListKey } from "@/shared/queryKeys";
 
@@ -26,6 +26,9 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   confirm_charge: fillAdminCharge,
   confirm_payment: (client, payment) => changeRow(client, "adminPayments", payment),
   reject_charge: fillAdminCharge,
+  approve_return: fillAdminReturn,
+  reject_return: fillAdminReturn,
+  receive_return: fillAdminReturn,
   issue_coupon: (client, { couponId }) => markOwned(client, couponId),
   ship_order: fillAdminOrder,
   unship_order: fillAdminOrder,
@@ -67,6 +70,10 @@ function fillAdminOrder(client: QueryClient, order: AdminOrder): void {
 
 function fillAdminCharge(client: QueryClient, charge: AdminCharge): void {
   changeRow(client, "adminCharges", charge);
+}
+
+function fillAdminReturn(client: QueryClient, row: AdminReturn): void {
+  changeRow(client, "adminReturns", row);
 }
 
 function fillUser(client: QueryClient, user: AdminUser): void {

@@ -120,6 +120,13 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   preview_refund: NOTHING,
   // Points and coupons of the customer were restored; only the customer gets events about them.
   refund_order: [...ORDER_CHANGED, "adminProducts", "adminCoupons", "adminUsers", "statistics"],
+  // The event of the return makes the lists stale.
+  request_return: NOTHING,
+  list_returns: NOTHING,
+  list_returns_for_admin: NOTHING,
+  approve_return: ["auditLog"],
+  reject_return: ["auditLog"],
+  receive_return: ["auditLog"],
   list_order_notes: NOTHING,
   // The list of orders marks those with notes.
   add_order_note: ["notes", "adminOrders", "auditLog"],
@@ -211,6 +218,12 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   leave_shop: ["orders"],
   set_tracking: ["adminOrders"],
   import_tracking: ["adminOrders"],
+  // Another admin or the customer was faster.
+  refund_order: ["adminOrders"],
+  request_return: ["orders", "returns"],
+  approve_return: ["adminReturns", "adminOrders"],
+  reject_return: ["adminReturns", "adminOrders"],
+  receive_return: ["adminReturns", "adminOrders"],
   // Another admin has deleted it.
   delete_note: ["notes"],
   // Another owner was faster.

@@ -6,6 +6,7 @@ use shop_store::planted::{Bug, is_planted};
 
 use super::give_back::{give_back, keys_to_give_back};
 use super::queries::own_order;
+use super::refund::{Books, Terms, carry_out, refused};
 use crate::context::UserCall;
 use shop_contract::{ById, ErrorCode, Order, ShopError, operation};
 
@@ -22,11 +23,14 @@ pub async fn cancel_order(call: UserCall, request: ById) -> Result<Order, ShopEr
         let order = shop_store::order::find(writing.tx, order_id)?;
         let is_own = |order: &OrderRow| order.user_id == user_id || is_planted(Bug::MissingOwnerCheck);
         let order = order.filter(is_own).ok_or(ErrorCode::OrderNotFound)?;
-        let end = match cancel(order.state, order.delivery_state).map_err(ShopError::from)? {
-            GivingBack::Cancel => OrderState::Cancelled,
-            GivingBack::Refund => OrderState::Refunded,
-        };
-        give_back(writing, zone, &order, end)?;
+        match cancel(order.state, order.delivery_state).map_err(ShopError::from)? {
+            GivingBack::Cancel => give_back(writing, zone, &order, OrderState::Cancelled)?,
+            GivingBack::Refund => {
+                let books = Books::read(writing.tx, order)?;
+                let plan = books.plan_whole().map_err(refused)?;
+                carry_out(writing, zone, &books, &plan, Terms { reason: None, restock: true, actor_id: user_id })?;
+            }
+        }
         own_order(writing.tx, user_id, order_id)
     })
     .await

@@ -1,5 +1,5 @@
-//! Returns what an order took: stock and coupons, and for a paid order also points and sales. Cancelling, refunding,
-//! expiry and payment compensation all use this module.
+//! Returns what an unpaid order took: stock, coupons, and the part that was paid in points. Cancelling, expiry and payment
+//! compensation use this module; a paid order is refunded (see `refund`).
 //!
 //! One transaction also changes the order's state from the state that was checked, so that concurrent callers return
 //! everything only once.
@@ -8,16 +8,15 @@ use chrono_tz::Tz;
 use serde_json::json;
 use shop_domain::coupon::state_when_given_back;
 use shop_domain::order::OrderState;
-use shop_domain::ranking::Sales;
 use shop_domain::{BusinessDay, Won};
-use shop_store::order::{Order, SoldItem, StateTransition};
+use shop_store::order::{Order, StateTransition};
 use shop_store::payment::EndedPayments;
 use shop_store::point::ForOrder;
 use shop_store::{Db, StoreError, StoreResult};
 
 use super::stock::restore_stock;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Sold, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::ShopEvent;
 
 /// The lock keys of a return: the order, its customer's points, the stock of its products.
@@ -28,14 +27,9 @@ pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> StoreResult<Keys> {
     Ok(Keys::new([LockKey::Order(order_id)].into_iter().chain(customer).chain(stock)))
 }
 
-/// Sets `order` to `end` (`CANCELLED`, `PAYMENT_FAILED` or `REFUNDED`) and returns everything it took. Fails if the
-/// order has changed since it was read. Money that came from outside goes back by hand; the answer says how much.
-pub(crate) fn give_back(
-    writing: &mut Writing<'_>,
-    zone: Tz,
-    order: &Order,
-    end: OrderState,
-) -> Result<EndedPayments, WorkError> {
+/// Sets `order` to `end` (`CANCELLED` or `PAYMENT_FAILED`) and returns everything it took. Fails if the order has changed since
+/// it was read.
+pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), WorkError> {
     let counted = order.counted_in(zone);
     let turn = StateTransition {
         order_id: order.id,
@@ -50,17 +44,11 @@ pub(crate) fn give_back(
     give_coupons_back(writing, zone, order)?;
     let ended = shop_store::payment::end(writing.tx, order.id, writing.now)?;
     refund_points(writing, order, &ended)?;
-    if end == OrderState::Refunded {
-        if ended.completed == 0 {
-            return Err(StoreError::BadValue(format!("order {} is paid by no payment", order.id)).into());
-        }
-        take_sales_back(writing, zone, order, &items)?;
-    }
     announce(writing, order, end)?;
-    Ok(ended)
+    Ok(())
 }
 
-fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> StoreResult<()> {
+pub(super) fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> StoreResult<()> {
     let (tx, now, day) = (writing.tx, writing.now, BusinessDay::of(order.created_at, zone));
     let used = shop_store::coupon::used_by(tx, order.id)?;
     for coupon in &used {
@@ -80,31 +68,18 @@ fn refund_points(writing: &mut Writing<'_>, order: &Order, ended: &EndedPayments
     if amount.is_zero() {
         return Ok(());
     }
-    let reason = if order.state == OrderState::Confirmed { "환불" } else { "취소" };
-    let description = format!("주문 {reason} {}", order.order_number);
+    let description = format!("주문 취소 {}", order.order_number);
     let movement = ForOrder { user_id: order.user_id, order_id: order.id, amount, description: &description };
     let row = shop_store::point::refund(writing.tx, movement, writing.now)?;
     writing.effects.tell(order.user_id, ShopEvent::Points { available_point: row.balance.after.get() });
     Ok(())
 }
 
-/// Subtracts the sales on the day on which they were added.
-fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[SoldItem]) -> StoreResult<()> {
-    let paid_at = order
-        .paid_at
-        .ok_or_else(|| StoreError::BadValue(format!("order {} is paid, but not at any time", order.id)))?;
-    let day = BusinessDay::of(paid_at, zone);
-    for SoldItem { units, amount } in items {
-        let (product_id, quantity, amount) = (units.product_id, units.quantity, *amount);
-        shop_store::daily_sales::take_back(writing.tx, day, Sales { product_id, quantity, amount }, writing.now)?;
-        writing.effects.sold(Sold { day: day.date(), product_id, quantity: -quantity, amount: -amount });
-    }
-    Ok(())
-}
-
-fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState) -> StoreResult<()> {
+/// Tells the webhook and the interfaces what became of an order. One that stays paid was refunded in part.
+pub(super) fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState) -> StoreResult<()> {
     let event_type = match end {
         OrderState::Refunded => "order.refunded",
+        OrderState::Confirmed => "order.partly_refunded",
         OrderState::PaymentFailed => "order.payment_failed",
         _ => "order.cancelled",
     };

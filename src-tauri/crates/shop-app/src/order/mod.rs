@@ -9,6 +9,7 @@ mod give_back;
 mod place_order;
 mod queries;
 mod quote_order;
+mod refund;
 mod settle;
 mod stock;
 mod view;

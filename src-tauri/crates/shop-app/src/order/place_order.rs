@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use shop_domain::BusinessDay;
 use shop_domain::coupon::{LineTotal, OwnedCoupon};
 use shop_domain::limits::ORDER_EXPIRY_MINUTES;
 use shop_domain::order::{DeliveryState, OrderNumber, OrderPlan, PlaceFacts, plan_order};
+use shop_domain::{BusinessDay, Won};
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 use shop_store::order::{Item, Order as OrderRow, SoldItem, Tracking, UsedCoupon, WholeOrder, sort_as_changed};
@@ -130,7 +130,7 @@ fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Store
         writing.effects.tell_with_admins(wanted.user_id, event);
         None
     };
-    Ok(WholeOrder { order, items, coupons, payments: payment.iter().cloned().collect(), payment })
+    Ok(WholeOrder { order, items, coupons, payments: payment.iter().cloned().collect(), payment, refunds: Vec::new() })
 }
 
 fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> StoreResult<OrderRow> {
@@ -149,6 +149,9 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
         discount_amount: plan.priced.discount_amount,
         shipping_fee: plan.fee.amount,
         total_amount: plan.total_amount,
+        refunded_amount: Won::ZERO,
+        refunded_fee: Won::ZERO,
+        delivered_at: None,
         delivery_method: wanted.method().into(),
         address: wanted.address.clone(),
         tracking: Tracking::default(),
@@ -189,6 +192,8 @@ fn new_item(order_id: i64, total: &LineTotal, decided: &Decided) -> Item {
         quantity: total.line.quantity,
         discount_amount: total.discount,
         total_amount: total.total,
+        cancelled_quantity: 0,
+        refunded_amount: Won::ZERO,
     }
 }
 

@@ -23,6 +23,11 @@ pub(super) fn restore_stock(writing: &mut Writing<'_>, order_id: i64, sold: &[So
     Ok(())
 }
 
+/// Refunded goods that cannot be sold again leave what is sold, and no level changes.
+pub(super) fn keep_out_stock(writing: &Writing<'_>, sold: &[SoldItem]) -> StoreResult<()> {
+    sold.iter().try_for_each(|item| shop_store::stock::keep_out(writing.tx, item.units, writing.now))
+}
+
 fn tell(writing: &mut Writing<'_>, units: Units, available_quantity: i64) {
     let Units { product_id, option_id: product_option_id, .. } = units;
     writing.effects.tell_all(ShopEvent::Stock { product_id, product_option_id, available_quantity });

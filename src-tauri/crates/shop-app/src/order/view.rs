@@ -4,12 +4,15 @@ use shop_domain::business::vat_of;
 use shop_domain::order::{OrderState as State, PaymentState};
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 use shop_store::payment::PaymentRow;
+use shop_store::refund::{RefundItemRow, WholeRefund};
 use shop_store::{Db, StoreResult};
 
 use crate::catalog::image_url;
 use crate::charge::deposit_account;
 use crate::shipping::Carriers;
-use shop_contract::{AppliedCoupon, BalanceChange, Order, OrderItem, Payment, PaymentMethod, ShippingAddress};
+use shop_contract::{
+    AppliedCoupon, BalanceChange, Order, OrderItem, OrderRefund, Payment, PaymentMethod, RefundedItem, ShippingAddress,
+};
 
 pub(super) fn order(whole: WholeOrder, carriers: &Carriers) -> Order {
     let order = whole.order;
@@ -24,11 +27,12 @@ pub(super) fn order(whole: WholeOrder, carriers: &Carriers) -> Order {
         shipping_fee: order.shipping_fee.get(),
         total_amount: order.total_amount.get(),
         vat_amount: vat_of(order.total_amount).get(),
-        refunded_amount: if order.state == State::Refunded { order.total_amount.get() } else { 0 },
+        refunded_amount: order.refunded_amount.get(),
         items: whole.items.into_iter().map(item).collect(),
         coupons: whole.coupons.into_iter().map(used_coupon).collect(),
         payment: whole.payment.map(payment),
         payments: payments(whole.payments),
+        refunds: whole.refunds.iter().map(refund).collect(),
         delivery_method: order.delivery_method.into(),
         shipping_address: address(order.address),
         carrier: order.tracking.carrier,
@@ -39,6 +43,7 @@ pub(super) fn order(whole: WholeOrder, carriers: &Carriers) -> Order {
         created_at: order.created_at,
         updated_at: order.updated_at,
         paid_at: order.paid_at,
+        delivered_at: order.delivered_at,
         cancelled_at: order.cancelled_at,
         // Only an unpaid order can expire.
         expires_at: order.expires_at.filter(|_| order.state == State::Normal),
@@ -94,6 +99,25 @@ fn item(item: Item) -> OrderItem {
         quantity: item.quantity.get(),
         discount_amount: item.discount_amount.get(),
         total_amount: item.total_amount.get(),
+        cancelled_quantity: item.cancelled_quantity,
+        refunded_amount: item.refunded_amount.get(),
+    }
+}
+
+pub(super) fn refund(whole: &WholeRefund) -> OrderRefund {
+    let item = |item: &RefundItemRow| RefundedItem {
+        order_item_id: item.order_item_id,
+        quantity: item.quantity,
+        amount: item.amount.get(),
+    };
+    OrderRefund {
+        id: whole.refund.id,
+        amount: whole.refund.amount.get(),
+        point_amount: whole.refund.point_amount.get(),
+        outside_amount: whole.refund.outside_amount.get(),
+        shipping_fee: whole.refund.shipping_fee.get(),
+        items: whole.items.iter().map(item).collect(),
+        created_at: whole.refund.created_at,
     }
 }
 

@@ -138,6 +138,8 @@ fn confirm(
         amount,
         discount_amount: *discount_amount,
         shipping_fee: *shipping_fee,
+        refunded_amount: Won::ZERO,
+        refunded_fee: Won::ZERO,
         paid_day: Some(today),
     };
     let (from, to) = (OrderState::Normal, OrderState::Confirmed);

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use shop_domain::limits::{
     BACKUP_HOUR, BACKUPS_KEPT, BACKUPS_KEPT_MAX, DEPOSIT_DAYS, DEPOSIT_DAYS_RANGE, LOW_STOCK_THRESHOLD,
-    LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES,
+    LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES, RETURN_DAYS, RETURN_DAYS_RANGE,
 };
 use shop_domain::user::parse_text;
 use shop_store::outbox::{forget_asked, last_id};
@@ -19,6 +19,7 @@ use crate::audit;
 use crate::charge::{charge_mode, deposit_account, parse_account};
 use crate::context::AdminCall;
 use crate::payment::{deposit_days, open_beside_points, payment_methods};
+use crate::returns::return_days;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Writing, is_webhook_url, new_secret};
 use crate::setting;
@@ -26,7 +27,7 @@ use crate::shipping;
 use shop_contract::{AuditTarget, Current, DepositAccount, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     setting::NAME,
     setting::LOW_STOCK,
     setting::ORDER_EXPIRY,
@@ -38,6 +39,7 @@ const KEYS: [&str; 14] = [
     setting::POINT_CHARGING,
     setting::PAYMENT_METHODS,
     setting::DEPOSIT_DAYS,
+    setting::RETURN_DAYS,
     setting::DEPOSIT_ACCOUNT,
     setting::BUSINESS,
     setting::SHIPPING,
@@ -109,13 +111,16 @@ fn set_charging(writing: &Writing<'_>, wanted: &UpdateSettings) -> StoreResult<(
     Ok(())
 }
 
-/// Sets how orders can be paid and how long their deposits are awaited, where the request has them.
+/// Sets how orders can be paid, how long their deposits are awaited, and how long goods can be returned, where the request has them.
 fn set_methods(writing: &Writing<'_>, wanted: &UpdateSettings) -> StoreResult<()> {
     if let Some(methods) = &wanted.payment_methods {
         write(writing.tx, setting::PAYMENT_METHODS, &open_beside_points(methods), writing.now)?;
     }
     if let Some(days) = wanted.deposit_days {
         write(writing.tx, setting::DEPOSIT_DAYS, &days, writing.now)?;
+    }
+    if let Some(days) = wanted.return_days {
+        write(writing.tx, setting::RETURN_DAYS, &days, writing.now)?;
     }
     Ok(())
 }
@@ -150,6 +155,7 @@ fn found(db: &Db) -> StoreResult<Settings> {
         point_charging: charge_mode(db)?,
         payment_methods: payment_methods(db)?,
         deposit_days: deposit_days(db)?,
+        return_days: return_days(db)?,
         deposit_account: deposit_account(db)?,
         business: business(db)?,
         shipping: shipping::found(db)?,
@@ -183,6 +189,9 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     }
     if !DEPOSIT_DAYS_RANGE.contains(&request.deposit_days.unwrap_or(DEPOSIT_DAYS)) {
         return Err(ShopError::invalid("depositDays", "0 to 30"));
+    }
+    if !RETURN_DAYS_RANGE.contains(&request.return_days.unwrap_or(RETURN_DAYS)) {
+        return Err(ShopError::invalid("returnDays", "0 to 365"));
     }
     let url = request.webhook_url.as_deref().map(str::trim).filter(|url| !url.is_empty());
     if url.is_some_and(|url| url.len() > LONGEST_URL || !is_webhook_url(url)) {

@@ -41,6 +41,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
     let charges = shop_store::charge::waiting(db)?;
     let deposits = shop_store::payment::awaited(db)?;
+    let returns = shop_store::returns::waiting(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
     Ok(Dashboard {
         day: today.to_string(),
@@ -59,6 +60,8 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
             waiting_charge_amount: charges.amount,
             awaited_payments: deposits.count,
             awaited_payment_amount: deposits.amount,
+            requested_returns: returns.requested,
+            received_returns: returns.received,
             outbox_pending,
             outbox_failed,
         },

@@ -90,6 +90,8 @@ pub enum CauseKind {
     Delivered,
     /// The order was cancelled, or its time for payment passed.
     Cancelled,
+    /// A part of the order was refunded.
+    PartlyRefunded,
     /// The order was refunded.
     Refunded,
 }

@@ -1,11 +1,11 @@
-//! The orders of all customers as admins see them: lists with their sums, one order with its history, and refunds.
+//! The orders of all customers as admins see them: lists with their sums, and one order with its history.
 
 use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::TableFormat;
+use super::{AdminRefund, AdminReturn, TableFormat};
 use crate::{Language, Moment, Order, OrderState, Payment};
 
 mirrored! {
@@ -184,6 +184,8 @@ pub enum OrderStep {
     PaymentFailed,
     /// It was given up, or ran out.
     Cancelled,
+    /// A part of it was paid back.
+    PartlyRefunded,
     /// It was paid back.
     Refunded,
 }
@@ -214,70 +216,12 @@ pub struct OrderDetail {
     pub timeline: Vec<OrderEvent>,
     /// Every try to pay it, oldest first.
     pub payments: Vec<Payment>,
-}
-
-/// Pay an order back.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RefundOrder {
-    /// The order.
-    #[schema(minimum = 1)]
-    pub id: i64,
-    /// Why, for the audit log; 1 to 200 characters.
-    #[schema(pattern = r"^\s*\S(.{0,198}\S)?\s*$")]
-    pub reason: Option<String>,
-}
-
-/// Units that a refund puts back into stock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundItem {
-    /// The product.
-    pub product_id: i64,
-    /// Its option.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_option_id: Option<i64>,
-    /// Name as sold.
-    pub product_name: String,
-    /// Units.
-    pub quantity: i64,
-    /// Units there are now.
-    pub available_before: i64,
-    /// Units there will be.
-    pub available_after: i64,
-}
-
-/// A coupon that a refund gives back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundCoupon {
-    /// The customer's coupon.
-    pub user_coupon_id: i64,
-    /// Name.
-    pub name: String,
-    /// Whether the customer can use it again; else it has run out.
-    pub usable: bool,
-}
-
-/// What a refund of an order would give back. Nothing is changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct RefundPreview {
-    /// The order.
-    pub order_id: i64,
-    /// Points that go back.
-    pub points: i64,
-    /// Won that came from outside and go back by hand; absent where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outside_amount: Option<i64>,
-    /// The customer's points now.
-    pub balance_before: i64,
-    /// The customer's points then.
-    pub balance_after: i64,
-    /// What goes back into stock.
-    pub items: Vec<RefundItem>,
-    /// The coupons it used.
-    pub coupons: Vec<RefundCoupon>,
-    /// The business day whose sales go down.
-    pub sales_day: String,
+    /// Its refunds, oldest first.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub refunds: Vec<AdminRefund>,
+    /// The returns that its customer asked for, oldest first.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub returns: Vec<AdminReturn>,
 }

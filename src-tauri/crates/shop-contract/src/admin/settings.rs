@@ -27,6 +27,10 @@ pub struct Settings {
     pub payment_methods: Vec<PaymentMethod>,
     /// Business days after the day of the order on which its deposit may still come.
     pub deposit_days: i64,
+    /// Business days after the day of its delivery on which a return can be asked for.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub return_days: i64,
     /// The account to which customers transfer; absent where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,
@@ -92,6 +96,10 @@ pub struct UpdateSettings {
     #[schema(minimum = 0, maximum = 30)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deposit_days: Option<i64>,
+    /// 0 to 365; as it is when absent. It also holds for orders that were delivered before.
+    #[schema(minimum = 0, maximum = 365)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_days: Option<i64>,
     /// The account to which customers transfer; as it is when absent, none where all its texts are empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deposit_account: Option<DepositAccount>,

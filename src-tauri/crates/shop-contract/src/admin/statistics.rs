@@ -164,6 +164,10 @@ pub struct Troubles {
     pub awaited_payments: i64,
     /// Their sum, in won.
     pub awaited_payment_amount: i64,
+    /// Returns that were asked for, to be approved or rejected.
+    pub requested_returns: i64,
+    /// Returns that were received, to be refunded.
+    pub received_returns: i64,
     /// Events that wait to be sent; 1,000 stands for that many or more.
     pub outbox_pending: i64,
     /// Events that were given up; 1,000 stands for that many or more.

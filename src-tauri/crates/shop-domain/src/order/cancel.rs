@@ -1,4 +1,4 @@
-//! Cancellation, refund and expiry of orders. The use case gives back stock, coupons and points as the answer says.
+//! Cancellation and expiry of orders; refunds are decided in `refund`. The use case gives back stock, coupons and points as the answer says.
 
 use chrono::{DateTime, Utc};
 
@@ -24,14 +24,6 @@ pub fn cancel(state: OrderState, delivery: Option<DeliveryState>) -> Result<Givi
         // The refusal for a shipped order names the event that was asked for: a cancellation.
         _ => next_state(state, OrderEvent::Cancel).map(|_| GivingBack::Cancel),
     }
-}
-
-/// Decides a refund by an admin: of any paid order, in any delivery state.
-///
-/// # Errors
-/// [`InvalidOrderState`] for an order that is not paid, or refunded already.
-pub fn refund(state: OrderState) -> Result<GivingBack, InvalidOrderState> {
-    next_state(state, OrderEvent::Refund).map(|_| GivingBack::Refund)
 }
 
 /// Whether the order has expired: unpaid after its time for payment.
@@ -62,13 +54,6 @@ mod tests {
         }
         let refused = cancel(OrderState::Confirmed, Some(Shipped)).unwrap_err();
         assert_eq!((refused.state, refused.asked), (OrderState::Confirmed, "CANCEL"));
-    }
-
-    #[test]
-    fn an_admin_refunds_what_is_paid_and_only_that() {
-        for &state in OrderState::ALL {
-            assert_eq!(refund(state).is_ok(), state == OrderState::Confirmed, "{state}");
-        }
     }
 
     #[test]

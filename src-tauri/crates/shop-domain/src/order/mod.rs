@@ -16,7 +16,7 @@ mod state;
 mod tracking;
 mod unship;
 
-pub use cancel::{GivingBack, cancel, expires, refund};
+pub use cancel::{GivingBack, cancel, expires};
 pub use deposit::{DepositFacts, DepositRefusal, confirm_deposit, due_at};
 pub use number::{InvalidOrderNumber, OrderNumber};
 pub use pay::{PayFacts, PayPlan, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};

@@ -104,10 +104,10 @@ pub fn line_key(db: &Db, user_id: i64, id: i64) -> StoreResult<Option<LineKey>> 
     )
 }
 
-/// Units of a product in the `NORMAL` and `CONFIRMED` orders of a user.
+/// Units of a product in the `NORMAL` and `CONFIRMED` orders of a user, without those that were refunded.
 pub fn already_bought(db: &Db, user_id: i64, product_id: i64) -> StoreResult<i64> {
     let units = db.row(
-        "SELECT coalesce(sum(quantity), 0) FROM order_item INDEXED BY order_item_by_buyer
+        "SELECT coalesce(sum(quantity - cancelled_quantity), 0) FROM order_item INDEXED BY order_item_of_buyer
          WHERE user_id = ?1 AND product_id = ?2 AND state = 'NORMAL'",
         [user_id, product_id],
         |row| row.get(0),

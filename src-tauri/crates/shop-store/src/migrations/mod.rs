@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     Step::Statements(include_str!("0016_consent.sql")),
     Step::SchemaText(include_str!("0017_deposit.sql")),
     Step::SchemaText(include_str!("0018_parcels.sql")),
+    Step::Statements(include_str!("0019_returns.sql")),
     Step::Statements(include_str!("0020_goods.sql")),
 ];
 

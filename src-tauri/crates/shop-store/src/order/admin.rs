@@ -91,7 +91,7 @@ macro_rules! page_from_oldest {
 macro_rules! sum {
     ($index:literal, $condition:literal) => {
         concat!(
-            "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
+            "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum((state = 'CONFIRMED') * (total_amount - refunded_amount)), 0),
                     coalesce(sum(discount_amount), 0), coalesce(sum(shipping_fee), 0)
              FROM \"order\" ",
             wanted!($index, $condition),
@@ -154,7 +154,7 @@ pub fn tallied(db: &Db, filter: &AdminFilter) -> StoreResult<Sum> {
     let (first, end) = filter.days;
     let kept = db.row(
         "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount + shipping_fee), 0),
-                coalesce(sum((state = 'CONFIRMED') * (amount - discount_amount + shipping_fee)), 0),
+                coalesce(sum((state = 'CONFIRMED') * (amount - discount_amount + shipping_fee - refunded_amount)), 0),
                 coalesce(sum(discount_amount), 0), coalesce(sum(shipping_fee), 0)
          FROM order_tally
          WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?2)

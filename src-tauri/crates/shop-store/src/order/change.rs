@@ -193,7 +193,7 @@ pub struct DeliveryTransition<'a> {
     pub counted: Counted<'a>,
 }
 
-/// Changes the delivery state of a paid order, and records when it was shipped; going back clears that, and the tracking.
+/// Changes the delivery state of a paid order, and records when it was shipped and delivered; going back clears that, and the tracking.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order is not in the expected state.
@@ -203,7 +203,8 @@ pub fn transition_delivery(tx: &Tx<'_>, transition: DeliveryTransition<'_>, now:
         "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4,
                 shipped_at = CASE ?3 WHEN 'PREPARING' THEN NULL WHEN 'SHIPPED' THEN ?4 ELSE shipped_at END,
                 carrier = iif(?3 = 'PREPARING', NULL, carrier),
-                tracking_number = iif(?3 = 'PREPARING', NULL, tracking_number)
+                tracking_number = iif(?3 = 'PREPARING', NULL, tracking_number),
+                delivered_at = iif(?3 = 'DELIVERED', ?4, delivered_at)
          WHERE id = ?1 AND state = 'CONFIRMED' AND delivery_state = ?2",
         (order_id, from.map(DeliveryState::as_str), to.as_str(), Stamp(now)),
     )?;

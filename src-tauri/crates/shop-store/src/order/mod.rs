@@ -6,6 +6,7 @@ mod by_amount;
 mod change;
 mod day_ids;
 mod read;
+mod refund;
 mod rows;
 pub mod search;
 mod tally;
@@ -19,6 +20,7 @@ pub use change::{
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};
+pub use refund::{OrderRefund, add_refund, refund_lines, refund_units};
 pub use rows::{Address, Item, Order, SoldItem, Tracking, UsedCoupon, WholeOrder, sort_as_changed};
 pub use tally::Counted;
 pub use tracking::{TrackedOrder, for_numbers, set_tracking, with_ids};

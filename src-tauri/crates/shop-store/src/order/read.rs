@@ -8,9 +8,10 @@ use shop_domain::shipping::DeliveryMethod;
 use shop_domain::{PlaceInLine, Quantity, Won};
 
 use super::rows::{Address, Item, Order, SoldItem, Tracking, UsedCoupon, WholeOrder};
-use crate::column::{code, id_list, number, optional_code, optional_instant, won};
+use crate::column::{code, count, id_list, number, optional_code, optional_instant, won};
 use crate::db::{Db, StoreResult};
 use crate::payment::{self, PaymentRow};
+use crate::refund::{self, WholeRefund};
 use crate::stock::Units;
 use crate::time::Stamp;
 
@@ -19,7 +20,8 @@ macro_rules! order_columns {
         "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
          recipient_name, recipient_phone, zip_code, address, detail_address,
          created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at, arrived_nth, served_nth,
-         shipping_fee, delivery_method, carrier, tracking_number, pickup_code, updated_at"
+         shipping_fee, delivery_method, carrier, tracking_number, pickup_code, updated_at,
+         refunded_amount, refunded_fee, delivered_at"
     };
 }
 pub(crate) use order_columns;
@@ -141,6 +143,7 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<WholeOrder>> {
     let items = items_of(db, &ids)?;
     let coupons = coupons_of(db, &ids)?;
     let payments = payment::of_orders(db, &ids)?;
+    let refunds = refunds_of(db, &orders)?;
     let assemble = |order: Order| {
         let payments: Vec<_> = payments.iter().filter(|payment| payment.order_id == order.id).cloned().collect();
         let rank =
@@ -149,6 +152,7 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<WholeOrder>> {
         WholeOrder {
             items: items.iter().filter(|item| item.order_id == order.id).cloned().collect(),
             coupons: coupons.iter().filter(|coupon| coupon.order_id == order.id).cloned().collect(),
+            refunds: refunds.iter().filter(|refund| refund.refund.order_id == order.id).cloned().collect(),
             payment,
             payments,
             order,
@@ -157,13 +161,20 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<WholeOrder>> {
     Ok(orders.into_iter().map(assemble).collect())
 }
 
+/// The refunds of those among the orders that have any: most have none, and need no query.
+fn refunds_of(db: &Db, orders: &[Order]) -> StoreResult<Vec<WholeRefund>> {
+    let is_refunded = |order: &&Order| !order.refunded_amount.is_zero() || order.state == OrderState::Refunded;
+    let ids: Vec<i64> = orders.iter().filter(is_refunded).map(|order| order.id).collect();
+    if ids.is_empty() { Ok(Vec::new()) } else { refund::of_orders(db, &ids) }
+}
+
 /// Columns of an item; `$image` is the source of its picture.
 macro_rules! item_columns {
     ($image:literal) => {
         concat!(
             "i.id, i.order_id, i.product_id, i.product_option_id, i.product_name, ",
             $image,
-            ", i.price, i.quantity, i.discount_amount, i.total_amount, i.product_name_en"
+            ", i.price, i.quantity, i.discount_amount, i.total_amount, i.product_name_en, i.cancelled_quantity, i.refunded_amount"
         )
     };
 }
@@ -195,6 +206,8 @@ pub(crate) fn read_item(row: &Row<'_>) -> rusqlite::Result<Item> {
         quantity: number(row, 7, Quantity::new)?,
         discount_amount: won(row, 8)?,
         total_amount: won(row, 9)?,
+        cancelled_quantity: count(row, 11)?,
+        refunded_amount: won(row, 12)?,
     })
 }
 
@@ -263,6 +276,9 @@ pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
         tracking: Tracking { carrier: row.get(23)?, number: row.get(24)? },
         pickup_code: row.get(25)?,
         updated_at: row.get::<_, Stamp>(26)?.0,
+        refunded_amount: won(row, 27)?,
+        refunded_fee: won(row, 28)?,
+        delivered_at: optional_instant(row, 29)?,
     })
 }
 

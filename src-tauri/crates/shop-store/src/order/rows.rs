@@ -9,6 +9,7 @@ use shop_domain::{BusinessDay, PlaceInLine, Quantity, Won};
 
 use super::tally::Counted;
 use crate::payment::PaymentRow;
+use crate::refund::WholeRefund;
 use crate::stock::Units;
 
 /// The shipping address of an order.
@@ -56,6 +57,10 @@ pub struct Order {
     pub shipping_fee: Won,
     /// Amount to be paid: the goods less the discount, and the fee.
     pub total_amount: Won,
+    /// What was refunded of it.
+    pub refunded_amount: Won,
+    /// The part of it that was shipping fee.
+    pub refunded_fee: Won,
     /// How it reaches its customer.
     pub delivery_method: DeliveryMethod,
     /// Shipping address; of an order that is picked up, name and telephone number alone.
@@ -74,6 +79,8 @@ pub struct Order {
     pub paid_at: Option<DateTime<Utc>>,
     /// When it was shipped; `None` also for an order that was shipped before this was recorded.
     pub shipped_at: Option<DateTime<Utc>>,
+    /// When it arrived.
+    pub delivered_at: Option<DateTime<Utc>>,
     /// When it was cancelled, expired, failed or was refunded.
     pub cancelled_at: Option<DateTime<Utc>>,
     /// The instant at which it expires unpaid; `None` if there was nothing to pay.
@@ -91,6 +98,8 @@ impl Order {
             amount: self.amount,
             discount_amount: self.discount_amount,
             shipping_fee: self.shipping_fee,
+            refunded_amount: self.refunded_amount,
+            refunded_fee: self.refunded_fee,
             paid_day: None,
         }
     }
@@ -127,6 +136,10 @@ pub struct Item {
     pub discount_amount: Won,
     /// Price × quantity less the discount.
     pub total_amount: Won,
+    /// Units that were refunded.
+    pub cancelled_quantity: i64,
+    /// What was refunded for them.
+    pub refunded_amount: Won,
 }
 
 impl Item {
@@ -185,4 +198,6 @@ pub struct WholeOrder {
     pub payment: Option<PaymentRow>,
     /// All its payments and attempts, oldest first.
     pub payments: Vec<PaymentRow>,
+    /// Its refunds, oldest first.
+    pub refunds: Vec<WholeRefund>,
 }

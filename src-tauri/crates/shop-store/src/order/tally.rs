@@ -23,6 +23,10 @@ pub struct Counted<'a> {
     pub discount_amount: Won,
     /// Shipping fee.
     pub shipping_fee: Won,
+    /// What was refunded of it.
+    pub refunded_amount: Won,
+    /// The part of it that was shipping fee.
+    pub refunded_fee: Won,
     /// Business day of payment, if it was paid.
     pub paid_day: Option<BusinessDay>,
 }
@@ -48,13 +52,44 @@ pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<U
         (&key.0, &key.1, key.2, key.3, amount, discount, fee, Stamp(now)),
     )?;
     if counted == 1 {
-        return Ok(());
+        return add_refunded(tx, order, place, now);
     }
     tx.change_one(
         "INSERT INTO order_tally (day, paid_day, state, delivery_state, orders, amount, discount_amount,
                                   shipping_fee, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?8)",
         (&key.0, &key.1, key.2, key.3, amount, discount, fee, Stamp(now)),
+    )?;
+    add_refunded(tx, order, place, now)
+}
+
+/// Counts what was refunded of an order that is in the tally. Nothing was of most, and those cost nothing here.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] if no order was counted there.
+pub(super) fn add_refunded(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
+    if order.refunded_amount.is_zero() {
+        return Ok(());
+    }
+    let key = key(order, place)?;
+    tx.change_one(
+        "UPDATE order_tally SET refunded_amount = refunded_amount + ?5, refunded_fee = refunded_fee + ?6, updated_at = ?7
+         WHERE day = ?1 AND paid_day = ?2 AND state = ?3 AND delivery_state = ?4 AND orders >= 1",
+        (&key.0, &key.1, key.2, key.3, order.refunded_amount.get(), order.refunded_fee.get(), Stamp(now)),
+    )
+}
+
+/// Takes back what [`add_refunded`] has counted.
+fn remove_refunded(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
+    if order.refunded_amount.is_zero() {
+        return Ok(());
+    }
+    let key = key(order, place)?;
+    tx.change_one(
+        "UPDATE order_tally SET refunded_amount = refunded_amount - ?5, refunded_fee = refunded_fee - ?6, updated_at = ?7
+         WHERE day = ?1 AND paid_day = ?2 AND state = ?3 AND delivery_state = ?4
+           AND refunded_amount >= ?5 AND refunded_fee >= ?6",
+        (&key.0, &key.1, key.2, key.3, order.refunded_amount.get(), order.refunded_fee.get(), Stamp(now)),
     )
 }
 
@@ -63,6 +98,7 @@ pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<U
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order was not counted there.
 pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
+    remove_refunded(tx, order, place, now)?;
     let key = key(order, place)?;
     let (amount, discount, fee) = (order.amount.get(), order.discount_amount.get(), order.shipping_fee.get());
     tx.change_one(

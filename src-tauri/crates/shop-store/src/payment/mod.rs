@@ -1,10 +1,11 @@
 //! Payments and failed attempts. An order has at most one of a method that is neither `FAILED` nor `CANCELLED`. Payments whose
-//! money comes from outside are in `deposit`.
+//! money comes from outside are in `deposit`, and what is refunded of completed ones in `refund`.
 //!
 //! A `FAILED` row of an order that still awaits payment, and no deposit, means that its compensation is pending; see
 //! `payment/compensate.rs` in `shop-app`.
 
 mod deposit;
+mod refund;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -20,6 +21,7 @@ pub use deposit::{
     AwaitedDeposits, DepositFilter, NamedDeposit, NewDeposit, await_deposit, awaited, confirm_deposit,
     deposits_for_matching, find_deposit, list_deposits, move_due,
 };
+pub use refund::{PaymentsLeft, end_refunded, left, refund_parts};
 
 /// A row of `payment`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::db::{Db, StoreResult};
 /// The columns of a book that are sealed, id first. A column that a later migration adds is not among them.
 ///
 /// A payment is taken as it was written first: one with points was `COMPLETED`, a deposit was `PENDING` and not paid, and each
-/// was changed last when it was created. A confirmation is taken as it was before the payment was refunded.
+/// was changed last when it was created. A confirmation is taken as it was before anything of the payment was refunded.
 macro_rules! columns {
     (BalanceTransaction) => {
         "id, user_id, order_id, type, amount, balance_before, balance_after, description, created_at, updated_at
@@ -26,11 +26,12 @@ macro_rules! columns {
          CASE WHEN method = 'POINT' THEN iif(state = 'REFUNDED', 'COMPLETED', state)
               WHEN state IN ('COMPLETED', 'CANCELLED', 'REFUNDED') THEN 'PENDING' ELSE state END,
          failure_reason, iif(method = 'POINT', paid_at, NULL), balance_transaction_id, created_at,
-         iif(state = 'REFUNDED' OR (method <> 'POINT' AND state IN ('COMPLETED', 'CANCELLED')), created_at, updated_at)
+         iif(state = 'REFUNDED' OR refunded_amount > 0 OR (method <> 'POINT' AND state IN ('COMPLETED', 'CANCELLED')),
+             created_at, updated_at)
          FROM payment t"
     };
     (Confirmation) => {
-        "id, amount, depositor_name, due_at, confirmed_by, paid_at, iif(state = 'COMPLETED', updated_at, paid_at)
+        "id, amount, depositor_name, due_at, confirmed_by, paid_at, iif(state = 'COMPLETED' AND refunded_amount = 0, updated_at, paid_at)
          FROM payment t"
     };
     (Refund) => {

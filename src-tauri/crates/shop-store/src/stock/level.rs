@@ -107,6 +107,19 @@ pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> 
     Ok(left)
 }
 
+/// Takes the units of an order out of what is sold without giving them back: refunded goods that cannot be sold again. The level
+/// does not change, so there is no movement.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] if less was sold.
+pub fn keep_out(tx: &Tx<'_>, units: Units, now: DateTime<Utc>) -> StoreResult<()> {
+    tx.change_one(
+        "UPDATE stock SET sold_quantity = sold_quantity - ?3, updated_at = ?4
+         WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND sold_quantity >= ?3",
+        (units.product_id, units.option_id, units.quantity, Stamp(now)),
+    )
+}
+
 /// A change of a level by an admin, as the domain has decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LevelChange<'a> {

@@ -6,4 +6,4 @@ mod level;
 pub(crate) use history::read_movement;
 pub use history::{MovementRow, movements};
 pub(crate) use level::read_level;
-pub use level::{LevelChange, LevelRow, Units, adjust, create, level, levels, restore, take};
+pub use level::{LevelChange, LevelRow, Units, adjust, create, keep_out, level, levels, restore, take};

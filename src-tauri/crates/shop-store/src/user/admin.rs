@@ -115,7 +115,7 @@ pub fn names(db: &Db, ids: &[i64]) -> StoreResult<Vec<(i64, String, String)>> {
 pub struct Totals {
     /// Orders that are paid and not refunded.
     pub paid_orders: i64,
-    /// Won paid for these orders.
+    /// Won paid for these orders, less what was refunded of them.
     pub paid_amount: i64,
     /// Refunded orders.
     pub refunded_orders: i64,
@@ -130,7 +130,7 @@ pub struct Totals {
 /// Adds up the totals of a user; a session counts if it was used since `since`.
 pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> StoreResult<Totals> {
     let found = db.row(
-        "SELECT coalesce(sum(state = 'CONFIRMED'), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
+        "SELECT coalesce(sum(state = 'CONFIRMED'), 0), coalesce(sum((state = 'CONFIRMED') * (total_amount - refunded_amount)), 0),
                 coalesce(sum(state = 'REFUNDED'), 0), max(created_at),
                 (SELECT count(*) FROM user_coupon
                  WHERE user_id = ?1 AND state = 'AVAILABLE' AND expires_at > ?2),

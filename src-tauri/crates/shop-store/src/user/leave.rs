@@ -8,7 +8,7 @@ use crate::column::{code, optional_code};
 use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
-/// The first order of a user that still awaits its payment or its delivery, with its state.
+/// The first order of a user that still awaits its payment or its delivery, or the end of a return, with its state.
 pub fn open_order(db: &Db, user_id: i64) -> StoreResult<Option<(i64, OrderState)>> {
     let orders = db.rows(
         "SELECT id, state, delivery_state FROM \"order\"
@@ -20,7 +20,11 @@ pub fn open_order(db: &Db, user_id: i64) -> StoreResult<Option<(i64, OrderState)
             Ok((row.get(0)?, state, delivery))
         },
     )?;
-    Ok(orders.into_iter().find(|(_, state, delivery)| is_open(*state, *delivery)).map(|(id, state, _)| (id, state)))
+    let open = orders.into_iter().find(|(_, state, delivery)| is_open(*state, *delivery));
+    match open {
+        Some((id, state, _)) => Ok(Some((id, state))),
+        None => Ok(crate::returns::open_of_user(db, user_id)?.map(|id| (id, OrderState::Confirmed))),
+    }
 }
 
 /// Whether a user was deleted, as a customer that has left.

@@ -18,10 +18,11 @@ pub(super) const INVARIANTS: &[Invariant] = &[
     },
     Invariant {
         number: 1,
-        says: "what is sold is what orders hold that are placed or paid",
+        says: "what is sold is what orders hold that are placed or paid, without refunded units",
         sql: "SELECT 'stock', s.id, format('sold %d <> ordered %d', s.sold_quantity, coalesce(i.total, 0))
               FROM stock s LEFT JOIN (
-                  SELECT i.product_id, ifnull(i.product_option_id, 0) AS option_id, sum(i.quantity) AS total
+                  SELECT i.product_id, ifnull(i.product_option_id, 0) AS option_id,
+                         sum(i.quantity - i.cancelled_quantity) AS total
                   FROM order_item i JOIN \"order\" o ON o.id = i.order_id
                   WHERE o.state IN ('NORMAL', 'CONFIRMED') GROUP BY 1, 2
               ) i ON i.product_id = s.product_id AND i.option_id = ifnull(s.product_option_id, 0)
@@ -166,9 +167,11 @@ pub(super) const INVARIANTS: &[Invariant] = &[
     },
     Invariant {
         number: 4,
-        says: "a payment that was refunded has given back all of it, any other nothing",
+        says: "a payment that was refunded has given back all of it, a completed one a part of it at most, any other nothing",
         sql: "SELECT 'payment', id, format('is %s, %d of %d won given back', state, refunded_amount, amount)
-              FROM payment WHERE refunded_amount <> iif(state = 'REFUNDED', amount, 0)",
+              FROM payment
+              WHERE iif(state = 'COMPLETED', refunded_amount NOT BETWEEN 0 AND amount,
+                        refunded_amount <> iif(state = 'REFUNDED', amount, 0))",
         rows: None,
     },
     Invariant {
@@ -177,7 +180,8 @@ pub(super) const INVARIANTS: &[Invariant] = &[
         sql: "SELECT 'order', o.id, format('is %s, payments with points: %d of %d won; ledger: %d payments, %d left', o.state,
                   coalesce(p.made, 0), coalesce(p.held, 0), coalesce(t.payments, 0), coalesce(t.left_over, 0))
               FROM \"order\" o LEFT JOIN (
-                  SELECT order_id, sum(amount > 0) AS made, sum(iif(state = 'COMPLETED', amount, 0)) AS held
+                  SELECT order_id, sum(amount > 0) AS made,
+                         sum(iif(state = 'COMPLETED', amount - refunded_amount, 0)) AS held
                   FROM payment WHERE method = 'POINT' AND state <> 'FAILED' AND state <> 'CANCELLED' GROUP BY order_id
               ) p ON p.order_id = o.id LEFT JOIN (
                   SELECT order_id, sum(type = 'PAYMENT') AS payments, -sum(amount) AS left_over
@@ -189,14 +193,15 @@ pub(super) const INVARIANTS: &[Invariant] = &[
     },
     Invariant {
         number: 5,
-        says: "daily sales are the items of paid orders, by the business day of payment",
+        says: "daily sales are the items of paid orders less what was refunded, by the business day of payment",
         sql: "SELECT 'daily_sales', max(id), format('%s, product %d: kept %d for %d won, sold %d for %d won', day,
                   product_id, sum(kept), sum(kept_amount), sum(sold), sum(sold_amount))
               FROM (
                   SELECT id, day, product_id, quantity AS kept, amount AS kept_amount, 0 AS sold, 0 AS sold_amount
                   FROM daily_sales
                   UNION ALL
-                  SELECT 0, business_day(o.paid_at), i.product_id, 0, 0, i.quantity, i.total_amount
+                  SELECT 0, business_day(o.paid_at), i.product_id, 0, 0, i.quantity - i.cancelled_quantity,
+                         i.total_amount - i.refunded_amount
                   FROM order_item i JOIN \"order\" o ON o.id = i.order_id WHERE o.state = 'CONFIRMED'
               )
               GROUP BY day, product_id

@@ -46,7 +46,7 @@ fn what_does_not_add_up_is_found() {
         (split(), "UPDATE payment SET balance_transaction_id = 2 WHERE id = 2".to_owned(), "payment"),
         (split(), "UPDATE payment SET balance_transaction_id = 1 WHERE id = 1".to_owned(), "payment"),
         (split(), "UPDATE payment SET balance_transaction_id = NULL WHERE id = 1".to_owned(), "payment"),
-        (split(), "UPDATE payment SET refunded_amount = 1 WHERE id = 2".to_owned(), "payment"),
+        (split(), "UPDATE payment SET refunded_amount = 1 WHERE id = 2".to_owned(), "order"),
         (split(), "UPDATE payment SET state = 'REFUNDED' WHERE id = 2".to_owned(), "payment"),
         (split(), "UPDATE payment SET state = 'REFUNDED', refunded_amount = 40 WHERE id = 1".to_owned(), "order"),
         (

@@ -3,6 +3,7 @@
 mod books;
 mod indexes;
 mod references;
+mod refunds;
 mod rows;
 mod sums;
 
@@ -96,7 +97,7 @@ const NAMED: usize = 1_000;
 
 /// All invariants: the ledgers, the summary tables, the references, the indexes, and that each row can be read.
 pub fn invariants() -> impl Iterator<Item = &'static Invariant> {
-    let sums = books::INVARIANTS.iter().chain(sums::INVARIANTS);
+    let sums = books::INVARIANTS.iter().chain(refunds::INVARIANTS).chain(sums::INVARIANTS);
     sums.chain(references::INVARIANTS).chain(indexes::INVARIANTS).chain(rows::INVARIANTS)
 }
 
@@ -185,5 +186,7 @@ fn register_business_day(db: &Db, zone: chrono_tz::Tz) -> StoreResult<()> {
 mod deposit_tests;
 #[cfg(test)]
 mod fee_tests;
+#[cfg(test)]
+mod refund_tests;
 #[cfg(test)]
 mod tests;

@@ -21,13 +21,15 @@ use crate::outbox::event_columns;
 use crate::payment::payment_columns;
 use crate::point::transaction_columns;
 use crate::product::product_columns;
+use crate::refund::{refund_columns, refund_item_columns};
+use crate::returns::return_columns;
 use crate::seal::{range_columns, seal_columns};
 use crate::session::session_columns;
 use crate::time::Stamp;
 use crate::user::user_columns;
 use crate::{
     address, alert, audit, charge, consent, coupon, daily_sales, document, order, outbox, payment, point, product,
-    seal, session, stock, user,
+    refund, returns, seal, session, stock, user,
 };
 
 /// A table and its reader.
@@ -156,7 +158,7 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| coupon::read_held(row).map(drop);
     "order" as "t": [order_columns!()] from "\"order\" t",
         |row| order::read_order(row).map(drop);
-    "order_tally" as "t": ["t.day, t.paid_day, t.state, t.delivery_state, t.orders, t.amount, t.discount_amount, t.shipping_fee"] from "order_tally t",
+    "order_tally" as "t": ["t.day, t.paid_day, t.state, t.delivery_state, t.orders, t.amount, t.discount_amount, t.shipping_fee, t.refunded_amount, t.refunded_fee"] from "order_tally t",
         |row| {
             day(row, 0)?;
             if !row.get_ref(1)?.as_str()?.is_empty() {
@@ -164,17 +166,23 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
             }
             code(row, 2, OrderState::parse)?;
             code_or_none(row, 3, DeliveryState::parse)?;
-            counts(row, &[4, 5, 6, 7])
+            counts(row, &[4, 5, 6, 7, 8, 9])
         };
     "order_sequence" as "t": ["t.day, t.last_number"] from "order_sequence t",
         |row| day(row, 0).and_then(|_| counts(row, &[1]));
     "order_item" as "i": [item_columns!("NULL"), ", i.state"] from "order_item i",
-        |row| order::read_item(row).and_then(|_| one_of(row, 11, &["NORMAL", "CANCELLED", "DELETED"]));
+        |row| order::read_item(row).and_then(|_| one_of(row, 13, &["NORMAL", "CANCELLED", "DELETED"]));
     "order_coupon" as "t": [used_coupon_columns!()] from "order_coupon t",
         |row| order::read_used_coupon(row).map(drop);
     "payment" as "p": [payment_columns!("NULL, NULL")] from "payment p", |row| payment::read(row).map(drop);
     "balance_transaction" as "t": [transaction_columns!()] from "balance_transaction t",
         |row| point::read(row).map(drop);
+    "refund" as "t": [refund_columns!()] from "refund t",
+        |row| refund::read(row).map(drop);
+    "refund_item" as "i": [refund_item_columns!()] from "refund_item i",
+        |row| refund::read_item(row).map(drop);
+    "return_request" as "t": [return_columns!()] from "return_request t",
+        |row| returns::read(row).map(drop);
     "charge_request" as "t": [charge_columns!()] from "charge_request t",
         |row| charge::read(row).map(drop);
     "document" as "t": ["t.version, t.since, t.document"] from "document t",

@@ -10,19 +10,24 @@ pub(super) const INVARIANTS: &[Invariant] = &[
         sql: "SELECT 'order_tally', max(id), format('%s paid %s, %s %s: kept %d orders for %d won less %d and %d for shipping, there are %d for %d less %d and %d',
                   day, paid_day, state, delivery, sum(kept), sum(kept_amount), sum(kept_discount), sum(kept_fee), sum(there),
                   sum(there_amount), sum(there_discount), sum(there_fee))
+                  || format('; refunded %d, %d, there are %d, %d', sum(kept_back), sum(kept_back_fee), sum(there_back),
+                            sum(there_back_fee))
               FROM (
                   SELECT id, day, paid_day, state, delivery_state AS delivery, orders AS kept, amount AS kept_amount,
                          discount_amount AS kept_discount, shipping_fee AS kept_fee, 0 AS there, 0 AS there_amount,
-                         0 AS there_discount, 0 AS there_fee
+                         0 AS there_discount, 0 AS there_fee, refunded_amount AS kept_back, refunded_fee AS kept_back_fee,
+                         0 AS there_back, 0 AS there_back_fee
                   FROM order_tally
                   UNION ALL
                   SELECT 0, business_day(created_at), iif(paid_at IS NULL, '', business_day(paid_at)), state,
-                         iif(state = 'CONFIRMED', delivery_state, ''), 0, 0, 0, 0, 1, amount, discount_amount, shipping_fee
+                         iif(state = 'CONFIRMED', delivery_state, ''), 0, 0, 0, 0, 1, amount, discount_amount, shipping_fee,
+                         0, 0, refunded_amount, refunded_fee
                   FROM \"order\" WHERE state <> 'NORMAL'
               )
               GROUP BY day, paid_day, state, delivery
               HAVING sum(kept) <> sum(there) OR sum(kept_amount) <> sum(there_amount)
-                  OR sum(kept_discount) <> sum(there_discount) OR sum(kept_fee) <> sum(there_fee)",
+                  OR sum(kept_discount) <> sum(there_discount) OR sum(kept_fee) <> sum(there_fee)
+                  OR sum(kept_back) <> sum(there_back) OR sum(kept_back_fee) <> sum(there_back_fee)",
         rows: None,
     },
     Invariant {

@@ -26,7 +26,7 @@ async fn an_order_has_its_states_and_who_changed_them() {
     tick();
     deliver_order(scene.call(admin), by_id()).await.expect("it arrives");
     tick();
-    let request = RefundOrder { id: order.id, reason: Some("파손".to_owned()) };
+    let request = RefundOrder { id: order.id, reason: Some("파손".to_owned()), ..RefundOrder::default() };
     refund_order(scene.call(admin), request).await.expect("it is paid back");
     tick();
     use DeliveryState::{Delivered, Preparing, Shipped};

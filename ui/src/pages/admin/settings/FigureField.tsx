@@ -7,7 +7,7 @@ import { ROW } from "./row";
 
 interface FigureFieldProps {
   form: UseFormReturn<Fields>;
-  name: "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept" | "depositDays" | "couponPercentLeft" | "diskMegabytesFree" | "shippingBase" | "shippingFreeOver";
+  name: "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept" | "depositDays" | "returnDays" | "couponPercentLeft" | "diskMegabytesFree" | "shippingBase" | "shippingFreeOver";
   max: number;
   /** Left out below a switch, whose words say what the number is for. */
   hint?: string;

@@ -64,6 +64,7 @@ export function ChargingFields({ form }: PartProps) {
       <SwitchField control={form.control} name="takesTransfers" label={t("takesTransfers.label")} description={t("takesTransfers.hint")} classNames={TOGGLE} />
       <SwitchField control={form.control} name="takesCash" label={t("takesCash.label")} description={t("takesCash.hint")} classNames={TOGGLE} />
       <FigureField form={form} name="depositDays" max={30} hint={t("depositDays.hint")} />
+      <FigureField form={form} name="returnDays" max={365} hint={t("returnDays.hint")} />
       <TextInput label={t("bank.label")} description={t("bank.hint")} classNames={ROW} error={fieldText(errors.bank)} {...form.register("bank")} />
       <TextInput label={t("number.label")} classNames={ROW} inputMode="numeric" error={fieldText(errors.number)} {...form.register("number")} />
       <TextInput label={t("holder.label")} classNames={ROW} error={fieldText(errors.holder)} {...form.register("holder")} />

@@ -14,7 +14,7 @@ const alerts = {
   desktop: "AWAY" as const,
 };
 const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false, pointCharging: "REQUEST" as const };
-const paying = { paymentMethods: ["POINT" as const, "BANK_TRANSFER" as const], depositDays: 3 };
+const paying = { paymentMethods: ["POINT" as const, "BANK_TRANSFER" as const], depositDays: 3, returnDays: 7 };
 const account = { bank: "국민은행", number: "123-456-7890", holder: "박주인" };
 const business = { name: "장터상회", representative: "", registrationNumber: "124-81-00998", mailOrderNumber: "", address: "", phone: "", email: "", privacyOfficer: "" };
 const shipping = {
@@ -29,7 +29,7 @@ const settings = { ...shop, ...paying, depositAccount: account, business, shippi
 
 it("comes from the settings and goes back, with the time they were read", () => {
   const typed = fieldsOf(settings);
-  expect(fields.parse(typed)).toEqual({ ...shop, takesTransfers: true, takesCash: false, depositDays: 3, ...account, ...typedShipping, ...alerts, ...businessFields(business), webhookUrl: "" });
+  expect(fields.parse(typed)).toEqual({ ...shop, takesTransfers: true, takesCash: false, depositDays: 3, returnDays: 7, ...account, ...typedShipping, ...alerts, ...businessFields(business), webhookUrl: "" });
   expect(requestOf(typed, "2026-03-05T05:30:00.000Z")).toEqual({ ...settings, webhookUrl: null, updatedAt: "2026-03-05T05:30:00.000Z" });
 });
 
@@ -48,6 +48,8 @@ it.each([
   ["backupHour", 24],
   ["depositDays", -1],
   ["depositDays", 31],
+  ["returnDays", -1],
+  ["returnDays", 366],
   ["backupsKept", 0],
   ["pointCharging", "GIFT"],
   ["bank", ""],

@@ -12,6 +12,7 @@ const EXPIRY_MOST = 10_080;
 const HOUR_LAST = 23;
 const KEPT_MOST = 90;
 const DEPOSIT_DAYS_MOST = 30;
+const RETURN_DAYS_MOST = 365;
 const SHIPPING_MOST = 1_000_000;
 const FREE_OVER_MOST = 1_000_000_000_000;
 const URL_LONGEST = 2_000;
@@ -50,6 +51,7 @@ const shape = z.object({
   takesTransfers: z.boolean(),
   takesCash: z.boolean(),
   depositDays: figure(0, DEPOSIT_DAYS_MOST),
+  returnDays: figure(0, RETURN_DAYS_MOST),
   bank: optionalText(30),
   number: accountNumber,
   holder: optionalText(50),
@@ -76,9 +78,9 @@ export type Fields = z.infer<typeof fields>;
 export const FIELDS = Object.keys(shape.shape) as readonly (keyof Fields)[];
 
 export function fieldsOf(settings: Settings): Fields {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, paymentMethods, depositDays, business, shipping } = settings;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts, pointCharging, depositAccount, paymentMethods, depositDays, returnDays, business, shipping } = settings;
   const { bank, number, holder } = depositAccount ?? { bank: "", number: "", holder: "" };
-  const paying = { takesTransfers: paymentMethods.includes("BANK_TRANSFER"), takesCash: paymentMethods.includes("CASH"), depositDays };
+  const paying = { takesTransfers: paymentMethods.includes("BANK_TRANSFER"), takesCash: paymentMethods.includes("CASH"), depositDays, returnDays };
   return { ...shippingFieldsOf(shipping), pointCharging, ...paying, bank, number, holder, shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts, ...businessFields(business) };
 }
 
@@ -97,7 +99,7 @@ function shippingFieldsOf({ base, freeOver, surcharge, surchargeWhenFree, pickup
 
 /** Says which settings the changes were made from, so that another admin's are not overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, takesTransfers, takesCash, depositDays, bank, number, holder } = typed;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, pointCharging, takesTransfers, takesCash, depositDays, returnDays, bank, number, holder } = typed;
   const paymentMethods: PaymentMethod[] = ["POINT", ...(takesTransfers ? ["BANK_TRANSFER" as const] : []), ...(takesCash ? ["CASH" as const] : [])];
   const { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop } = typed;
   const alerts = { lowStock, couponRunningOut, couponPercentLeft, paymentFailed, outboxFailed, lowDisk, diskMegabytesFree, desktop };
@@ -113,7 +115,7 @@ export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateS
   };
   const charging = { pointCharging, depositAccount: { bank, number, holder } };
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
-  return { shopName, ...figures, ...charging, paymentMethods, depositDays, business: businessOf(typed), shipping, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
+  return { shopName, ...figures, ...charging, paymentMethods, depositDays, returnDays, business: businessOf(typed), shipping, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {

@@ -1,7 +1,6 @@
 //! An order as of an instant: its states, from its own instants, its payments and the acts of admins.
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 use shop_domain::as_of::{OrderChange, OrderStanding, Reconciled, order_at};
 use shop_domain::instant::clamp;
 use shop_domain::order::{DeliveryEvent, OrderEvent, OrderState as State};
@@ -11,6 +10,7 @@ use shop_store::audit::AuditRow;
 use shop_store::order::Order;
 use shop_store::user::admin::names;
 
+use super::parts::{after, is_part};
 use crate::as_of::{Question, cause, check};
 use crate::context::AdminCall;
 use crate::runtime::WorkError;
@@ -97,12 +97,12 @@ fn events(db: &Db, order: &Order) -> Result<Vec<Event>, WorkError> {
             None => by_customer(cause(at, CauseKind::Paid)),
         },
     }));
-    events.extend(acts.iter().filter_map(delivery));
-    let refund = acts.iter().find(|act| act.action == operation::refund_order.name());
+    events.extend(acts.iter().filter_map(|act| delivery(act).or_else(|| part(act))));
+    let refund = acts.iter().find(|act| act.action == operation::refund_order.name() && !is_part(act));
     events.extend(end(order).map(|(change, cause)| Event {
         change: Some(OrderChange::Order(change)),
         cause: match refund {
-            Some(act) => Cause { reason: reason(act), ..by_admin(cause, act) },
+            Some(act) => Cause { reason: after(act, "reason"), ..by_admin(cause, act) },
             // That its time for payment passed is the act of no user.
             None if matches!(change, OrderEvent::Expire | OrderEvent::FailPayment) => cause,
             None => by_customer(cause),
@@ -140,7 +140,8 @@ fn by_admin(cause: Cause, act: &AuditRow) -> Cause {
     Cause { actor_id: act.actor_id, actor_name: act.actor_name.clone(), ..cause }
 }
 
-fn reason(act: &AuditRow) -> Option<String> {
-    let after: Value = serde_json::from_str(act.after.as_deref()?).ok()?;
-    Some(after.get("reason")?.as_str()?.to_owned())
+/// A refund of a part of the order, which changes none of its states.
+fn part(act: &AuditRow) -> Option<Event> {
+    let refunded = by_admin(cause(act.created_at, CauseKind::PartlyRefunded), act);
+    is_part(act).then(|| Event { change: None, cause: Cause { reason: after(act, "reason"), ..refunded } })
 }

@@ -8,6 +8,7 @@ mod get_order_at;
 mod import_tracking;
 mod packing_slips;
 mod parcel;
+mod parts;
 mod preview_refund;
 mod queries;
 mod refund_order;

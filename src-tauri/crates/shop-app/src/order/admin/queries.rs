@@ -7,11 +7,13 @@ use shop_store::order::Order;
 use shop_store::{Db, StoreResult};
 
 use super::by_amount;
-use super::view::with_customers;
+use super::parts::is_part;
+use super::view::{admin_refunds, with_customers};
 use super::wanted::{Found, Wanted};
 use crate::context::AdminCall;
 use crate::order::view::payment;
 use crate::paging::Listing;
+use crate::returns::admin_return;
 use crate::runtime::WorkError;
 use shop_contract::{
     AdminOrderPage, AuditTarget, ById, ErrorCode, ListOrdersForAdmin, OrderDetail, OrderEvent, OrderStep, ShopError,
@@ -67,8 +69,10 @@ pub async fn get_order_for_admin(call: AdminCall, request: ById) -> Result<Order
         let order = shop_store::order::find(db, request.id)?.ok_or(ErrorCode::OrderNotFound)?;
         let timeline = timeline(&order, &acts(db, order.id)?);
         let payments = shop_store::payment::of_orders(db, &[order.id])?;
+        let refunds = admin_refunds(db, order.id)?;
+        let returns = shop_store::returns::of_order(db, order.id)?.into_iter().map(admin_return).collect();
         let order = with_customers(db, vec![order])?.pop().ok_or(ErrorCode::OrderNotFound)?;
-        Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(payment).collect() })
+        Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(payment).collect(), refunds, returns })
     })
     .await
 }
@@ -93,14 +97,14 @@ fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
         actor_name: act.and_then(|act| act.actor_name.clone()),
     };
     // The latest act comes first.
-    let moved = acts.iter().rev().filter_map(|act| Some(event(step_of(&act.action)?, act.created_at, Some(act))));
+    let moved = acts.iter().rev().filter_map(|act| Some(event(step_of(act)?, act.created_at, Some(act))));
     let end = match order.state {
         State::Cancelled => Some(OrderStep::Cancelled),
         State::PaymentFailed => Some(OrderStep::PaymentFailed),
         State::Refunded => Some(OrderStep::Refunded),
         State::Normal | State::Confirmed => None,
     };
-    let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, by(operation::refund_order.name())));
+    let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, last_refund(acts)));
     let mut events = vec![event(OrderStep::Placed, order.created_at, None)];
     events.extend(order.paid_at.map(|at| event(OrderStep::Paid, at, by(operation::confirm_payment.name()))));
     events.extend(moved);
@@ -108,13 +112,21 @@ fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
     events
 }
 
-/// The step of a delivery that an action took.
-fn step_of(action: &str) -> Option<OrderStep> {
+/// The act that refunded all that was left.
+fn last_refund(acts: &[AuditRow]) -> Option<&AuditRow> {
+    acts.iter().find(|act| act.action == operation::refund_order.name() && !is_part(act))
+}
+
+/// The step that an act took: of a delivery, or a refund in part.
+fn step_of(act: &AuditRow) -> Option<OrderStep> {
+    if is_part(act) {
+        return Some(OrderStep::PartlyRefunded);
+    }
     [
         (operation::ship_order.name(), OrderStep::Shipped),
         (operation::unship_order.name(), OrderStep::Unshipped),
         (operation::deliver_order.name(), OrderStep::Delivered),
     ]
     .into_iter()
-    .find_map(|(name, step)| (name == action).then_some(step))
+    .find_map(|(name, step)| (name == act.action).then_some(step))
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use shop_store::order::{Order, WholeOrder};
+use shop_store::refund::WholeRefund;
 use shop_store::user::admin::names;
 use shop_store::{Db, StoreResult};
 
@@ -10,7 +11,7 @@ use crate::note::counts_of_orders;
 use crate::order::view;
 use crate::runtime::WorkError;
 use crate::shipping::Carriers;
-use shop_contract::{AdminOrder, ErrorCode, OrderCustomer};
+use shop_contract::{AdminOrder, AdminRefund, ErrorCode, OrderCustomer};
 
 /// Reads one order in the admin view.
 pub(super) fn admin_order(db: &Db, order_id: i64) -> Result<AdminOrder, WorkError> {
@@ -44,8 +45,24 @@ pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<Adm
     Ok(whole.into_iter().zip(user_ids).map(with_customer).collect())
 }
 
-/// The part of what was given back that came from outside.
+/// The part of what was given back that goes back by hand.
 fn outside_refund(whole: &WholeOrder) -> Option<i64> {
-    let deposits = whole.payments.iter().filter(|payment| payment.method.is_deposit());
-    Some(deposits.map(|payment| payment.refunded_amount.get()).sum()).filter(|amount| *amount > 0)
+    let refunds = whole.refunds.iter().map(|refund| refund.refund.outside_amount.get());
+    Some(refunds.sum()).filter(|amount| *amount > 0)
+}
+
+/// The refunds of an order, with the users that made them.
+pub(super) fn admin_refunds(db: &Db, order_id: i64) -> StoreResult<Vec<AdminRefund>> {
+    let refunds = shop_store::refund::of_orders(db, &[order_id])?;
+    let actors: Vec<i64> = refunds.iter().filter_map(|whole| whole.refund.actor_id).collect();
+    let names: HashMap<i64, String> = names(db, &actors)?.into_iter().map(|(id, name, _)| (id, name)).collect();
+    let view = |whole: &WholeRefund| AdminRefund {
+        refund: view::refund(whole),
+        order_id,
+        reason: whole.refund.reason.clone(),
+        restock: whole.refund.restock,
+        actor_id: whole.refund.actor_id,
+        actor_name: whole.refund.actor_id.and_then(|id| names.get(&id).cloned()),
+    };
+    Ok(refunds.iter().map(view).collect())
 }
