@@ -27,6 +27,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   points: ["points", "session"],
   charge: ["charges", "adminCharges", "dashboard"],
   cart: ["cart"],
+  restock: ["restockNotices"],
   saleRoom: ["adminSaleRoom"],
   missed: [
     "shop", "products", "cart", "coupons", "orders", "points", "charges", "session",

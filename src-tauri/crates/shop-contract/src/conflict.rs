@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     AccountConflict, AdminCoupon, AdminOrder, AdminProduct, ChargeConflict, CopyFault, DocumentState, GoodsCodeKind,
-    OutboxEvent, SaleRoomConflict, Settings,
+    OutboxEvent, RestockConflict, SaleRoomConflict, Settings,
 };
 
 /// Why a change is refused.
@@ -73,6 +73,11 @@ pub enum Conflict {
     Charge {
         /// Why.
         reason: ChargeConflict,
+    },
+    /// What is in stock is not waited for.
+    Restock {
+        /// Why.
+        reason: RestockConflict,
     },
     /// The shop could not be recovered.
     NotRecovered {

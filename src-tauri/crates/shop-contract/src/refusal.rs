@@ -1,6 +1,7 @@
 //! Refusals of the domain as errors of the contract.
 
 use shop_domain::cart::{CartRefusal, LimitExceeded};
+use shop_domain::catalog::RestockRefusal;
 use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
 use shop_domain::leaving::LeaveRefusal;
@@ -9,7 +10,8 @@ use shop_domain::stock::ShortLine;
 use shop_domain::user::{ConsentRefusal, MissingConsent};
 
 use crate::{
-    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, ShopError, ShortItem,
+    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, RestockConflict,
+    ShopError, ShortItem,
 };
 
 impl From<CartRefusal> for ShopError {
@@ -102,6 +104,16 @@ impl From<ChargeRefusal> for ShopError {
             ChargeRefusal::AmountMismatch { expected, actual } => {
                 ErrorDetails::AmountMismatch { expected: expected.get(), actual }.into()
             }
+        }
+    }
+}
+
+impl From<RestockRefusal> for ShopError {
+    fn from(refusal: RestockRefusal) -> Self {
+        match refusal {
+            RestockRefusal::ProductNotFound => ErrorCode::ProductNotFound.into(),
+            RestockRefusal::InStock => Conflict::Restock { reason: RestockConflict::InStock }.into(),
+            RestockRefusal::TooMany => Self::invalid("productId", "100 at most"),
         }
     }
 }

@@ -36,6 +36,7 @@ pub mod planted;
 pub mod point;
 pub mod product;
 mod read_slot;
+pub mod restock;
 pub mod seal;
 pub mod search;
 pub mod session;

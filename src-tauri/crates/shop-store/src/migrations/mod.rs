@@ -65,6 +65,7 @@ const STEPS: &[Step] = &[
     Step::SchemaText(include_str!("0017_deposit.sql")),
     Step::SchemaText(include_str!("0018_parcels.sql")),
     Step::Statements(include_str!("0020_goods.sql")),
+    Step::Statements(include_str!("0021_restock.sql")),
 ];
 
 /// The version that this program writes.
