@@ -2,7 +2,7 @@
 
 /// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
 pub const FIRST_SCHEMA: &str = "
-    DROP TABLE product_code; DROP INDEX product_low_stock; ALTER TABLE product DROP COLUMN more_images;
+    DROP TABLE restock_notice; DROP TABLE product_code; DROP INDEX product_low_stock; ALTER TABLE product DROP COLUMN more_images;
     ALTER TABLE product DROP COLUMN low_stock_threshold;
     DROP TABLE return_request; DROP TABLE refund_item; DROP TABLE refund;
     DROP INDEX order_item_of_buyer;

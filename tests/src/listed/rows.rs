@@ -30,6 +30,7 @@ pub enum Stranger {
 pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     use Operation as Op;
     let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, charge, .. } = *stage;
+    let Stage { sold_out, notice, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
         Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products | Op::get_sale_room => {
@@ -54,6 +55,9 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::end_session => (json!({"id": session}), gone(ErrorCode::NotFound)),
         Op::save_address => (json!(address(Some(address_id))), gone(ErrorCode::NotFound)),
         Op::remove_address => (json!({"id": address_id}), gone(ErrorCode::NotFound)),
+        Op::list_restock_notices => own(json!({})),
+        Op::request_restock_notice => own(json!({"productId": sold_out})),
+        Op::withdraw_restock_notice => (json!({"id": notice}), gone(ErrorCode::NotFound)),
         Op::add_wish | Op::remove_wish => own(json!({"productId": product})),
         Op::add_cart_item => own(json!({"productId": product, "quantity": 1})),
         Op::change_cart_item => (json!({"id": line, "quantity": 2}), gone(ErrorCode::CartItemNotFound)),

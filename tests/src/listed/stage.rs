@@ -57,6 +57,10 @@ pub struct Stage {
     pub option: i64,
     /// A deleted product.
     pub gone: i64,
+    /// A product without stock.
+    pub sold_out: i64,
+    /// The owner's request for a notice of it.
+    pub notice: i64,
     /// The owner's paid order.
     pub paid: i64,
     /// The owner's order that is on its way.
@@ -120,6 +124,9 @@ impl Stage {
         let (choice, options) = scene.product_with_options(None, 10).await;
         let gone = scene.product(1_000, 1).await;
         scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));
+        let sold_out = scene.product(1_000, 0).await;
+        let notice =
+            scene.write(move |w| Ok(shop_store::restock::add(w.tx, who.user_id, sold_out, None, w.now)?)).await;
         let (order, total, option) = (order.id, order.total_amount, options[0]);
         let stage = Self {
             product,
@@ -135,6 +142,8 @@ impl Stage {
             choice,
             option,
             gone,
+            sold_out,
+            notice,
             paid,
             sent,
             arrived,
@@ -162,7 +171,8 @@ impl Stage {
         let nothing = NOWHERE;
         let (line, user_coupon, order, session) = (nothing, nothing, nothing, nothing);
         let arrived = nothing;
-        Self { line, user_coupon, order, session, address: nothing, charge: nothing, arrived, ..self }
+        let notice = nothing;
+        Self { line, user_coupon, order, session, address: nothing, charge: nothing, arrived, notice, ..self }
     }
 
     /// The ids that belong to the owner, each with its name.

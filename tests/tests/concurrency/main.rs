@@ -29,6 +29,7 @@ mod order_deposits;
 mod pay_or_cancel;
 mod pay_or_expire;
 mod repeated;
+mod restock;
 mod returns;
 mod shared_limit;
 mod stock_rush;

@@ -29,6 +29,7 @@ mod quote;
 mod ranking;
 mod reset_password;
 mod restart;
+mod restock;
 mod seal;
 mod session;
 mod shipping;

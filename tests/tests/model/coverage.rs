@@ -39,7 +39,7 @@ fn covered(operation: Operation) -> Covered {
         }
         Op::get_shop | Op::get_settings | Op::verify_books | Op::get_metrics | Op::get_metrics_token | Op::list_backups | Op::get_me
         | Op::list_sessions | Op::list_addresses | Op::list_users | Op::get_user | Op::list_products | Op::get_product
-        | Op::list_categories | Op::list_wishes | Op::list_wish_ids | Op::list_products_for_admin | Op::get_product_for_admin
+        | Op::list_categories | Op::list_wishes | Op::list_restock_notices | Op::list_wish_ids | Op::list_products_for_admin | Op::get_product_for_admin
         | Op::export_products | Op::list_stock_movements | Op::popular_products | Op::get_cart | Op::list_coupons | Op::my_coupons
         | Op::coupon_history | Op::list_coupons_for_admin | Op::get_coupon_for_admin | Op::list_coupon_holders
         | Op::coupon_statistics | Op::quote_order | Op::list_orders | Op::get_order | Op::get_order_seal | Op::list_orders_for_admin
@@ -58,6 +58,7 @@ fn covered(operation: Operation) -> Covered {
         Op::leave_shop => Elsewhere("flows/leave.rs, concurrency/leaving.rs"),
         Op::save_address | Op::remove_address => Elsewhere("flows/user.rs"),
         Op::add_wish | Op::remove_wish => Elsewhere("flows/wish.rs"),
+        Op::request_restock_notice | Op::withdraw_restock_notice => Elsewhere("flows/restock.rs"),
         Op::add_product_option | Op::update_product_option
         | Op::set_product_image | Op::add_product_image | Op::arrange_product_images | Op::import_products => Elsewhere("flows/admin/catalog.rs, flows/admin/product_table"),
         Op::add_order_note | Op::add_user_note | Op::delete_note => Elsewhere("flows/admin/note.rs"),

@@ -31,6 +31,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0018_parcels.sql", "6f4e24f51159bb67b8074001f2bb6ce0c4860a2b73dfad667a755e7505c9a488"),
     ("0019_returns.sql", "49944753bfc6ac46f8d5ea5de5597bd259e159aa071dc436dda48e0446481d12"),
     ("0020_goods.sql", "4c8b65686f355d6195a9fee6f44b788363d6060da4c342e3432b2c30deff34c4"),
+    ("0021_restock.sql", "ecbfab37e8a969485f84af5ddf376990ae9e8be37af44d56a82fcbb35ba53301"),
 ];
 
 fn hash(text: &str) -> String {

@@ -1,6 +1,6 @@
 // Checks once, where an error comes in, that its details have the fields that its code promises.
 import type { DetailsByCode, NoDetails, RefusedField, ShortLine } from "./errorDetails";
-import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, LostCoupon, OrderAction, OrderState, ReturnConflict, SaleRoomConflict, StorageReason } from "./generated/operations";
+import type { AccountConflict, AdminRole, ChargeConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, LostCoupon, OrderAction, OrderState, RestockConflict, ReturnConflict, SaleRoomConflict, StorageReason } from "./generated/operations";
 
 type Check<T> = (value: unknown) => value is T;
 
@@ -82,7 +82,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   STORAGE_UNAVAILABLE: shape({ reason: oneOf<StorageReason>({ FULL: true, READ_ONLY: true, DAMAGED: true, REPLACED: true }), needed: optional(count), free: optional(count) }),
 };
 
-const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | ReturnConflict | SaleRoomConflict>({ RETURN_OPEN: true, BEING_RETURNED: true, OTHER_RETURN_STATE: true, LAST_ADMIN: true, LAST_OWNER: true, BLOCKED: true, CHARGING_OFF: true, TOO_MANY_WAITING: true, ALREADY_CONFIRMED: true, ALREADY_REJECTED: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
+const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | RestockConflict | ReturnConflict | SaleRoomConflict>({ IN_STOCK: true, RETURN_OPEN: true, BEING_RETURNED: true, OTHER_RETURN_STATE: true, LAST_ADMIN: true, LAST_OWNER: true, BLOCKED: true, CHARGING_OFF: true, TOO_MANY_WAITING: true, ALREADY_CONFIRMED: true, ALREADY_REJECTED: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
 
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     AccountConflict, AdminCoupon, AdminOrder, AdminProduct, ChargeConflict, CopyFault, DocumentState, GoodsCodeKind,
-    OutboxEvent, ReturnConflict, ReturnState, SaleRoomConflict, Settings,
+    OutboxEvent, RestockConflict, ReturnConflict, ReturnState, SaleRoomConflict, Settings,
 };
 
 /// Why a change is refused.
@@ -81,6 +81,11 @@ pub enum Conflict {
         /// The state of the return, where that is why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         state: Option<ReturnState>,
+    },
+    /// What is in stock is not waited for.
+    Restock {
+        /// Why.
+        reason: RestockConflict,
     },
     /// The shop could not be recovered.
     NotRecovered {

@@ -125,6 +125,19 @@ pub enum ShopEvent {
     /// My cart, in this or another window.
     #[serde(rename_all = "camelCase")]
     Cart {},
+    /// What I wait for is in stock again.
+    #[serde(rename_all = "camelCase")]
+    Restock {
+        /// My request.
+        notice_id: i64,
+        /// The product.
+        product_id: i64,
+        /// Its name.
+        product_name: String,
+        /// The same in English.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        product_name_en: Option<String>,
+    },
     /// My coupons.
     #[serde(rename_all = "camelCase")]
     MyCoupons {},

@@ -64,6 +64,10 @@ macro_rules! for_each_operation {
             add_wish: catalog, Customer, POST "/v1/wishes", 200, WishFor => WishIds;
             remove_wish: catalog, Customer, DELETE "/v1/wishes/{productId}", 200, WishFor => WishIds;
 
+            list_restock_notices: catalog, Customer, GET "/v1/restock-notices", 200, ListPage => RestockNoticePage;
+            request_restock_notice: catalog, Customer, POST "/v1/restock-notices", 201, RequestRestockNotice => RestockNotice;
+            withdraw_restock_notice: catalog, Customer, DELETE "/v1/restock-notices/{id}", 204, ById => Done;
+
             list_products_for_admin: catalog, Clerk, GET "/v1/admin/products", 200, ListProductsForAdmin => AdminProductPage;
             create_product: catalog, Manager, POST "/v1/admin/products", 201, CreateProduct => AdminProduct;
             get_product_for_admin: catalog, Clerk, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;

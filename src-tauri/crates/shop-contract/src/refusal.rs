@@ -1,6 +1,7 @@
 //! Refusals of the domain as errors of the contract.
 
 use shop_domain::cart::{CartRefusal, LimitExceeded};
+use shop_domain::catalog::RestockRefusal;
 use shop_domain::charge::{ChargeRefusal, ChargeState};
 use shop_domain::coupon::{CouponRefusal, IssueRefusal};
 use shop_domain::leaving::LeaveRefusal;
@@ -10,7 +11,7 @@ use shop_domain::stock::ShortLine;
 use shop_domain::user::{ConsentRefusal, MissingConsent};
 
 use crate::{
-    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, ReturnConflict,
+    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, RestockConflict, ReturnConflict,
     ShopError, ShortItem,
 };
 
@@ -104,6 +105,16 @@ impl From<ChargeRefusal> for ShopError {
             ChargeRefusal::AmountMismatch { expected, actual } => {
                 ErrorDetails::AmountMismatch { expected: expected.get(), actual }.into()
             }
+        }
+    }
+}
+
+impl From<RestockRefusal> for ShopError {
+    fn from(refusal: RestockRefusal) -> Self {
+        match refusal {
+            RestockRefusal::ProductNotFound => ErrorCode::ProductNotFound.into(),
+            RestockRefusal::InStock => Conflict::Restock { reason: RestockConflict::InStock }.into(),
+            RestockRefusal::TooMany => Self::invalid("productId", "100 at most"),
         }
     }
 }

@@ -20,6 +20,8 @@ pub const MAX_STOCK: i64 = 1_000_000_000;
 pub const LOW_STOCK_THRESHOLD: i64 = 10;
 /// The highest threshold that can be configured; the index of short levels ends here.
 pub const LOW_STOCK_THRESHOLD_MAX: i64 = 100;
+/// Products that one customer can wait for at a time.
+pub const MAX_RESTOCK_NOTICES: i64 = 100;
 /// The length of a SKU and of a barcode; an empty one is none.
 pub const GOODS_CODE: RangeInclusive<usize> = 0..=64;
 /// The options of one product, at most.

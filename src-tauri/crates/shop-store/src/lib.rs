@@ -37,6 +37,7 @@ pub mod point;
 pub mod product;
 mod read_slot;
 pub mod refund;
+pub mod restock;
 pub mod returns;
 pub mod seal;
 pub mod search;

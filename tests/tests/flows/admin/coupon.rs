@@ -162,6 +162,7 @@ async fn what_becomes_of_coupons_is_counted_by_day() {
     assert_eq!((all.from.as_str(), all.to.as_str(), all.days.len()), ("2026-02-10", "2026-03-11", 30), "thirty days");
     assert_eq!((all.total.issued, all.total.used, all.total.discount_amount), (1, 1, 300), "taken and used");
     assert_eq!((all.coupons[0].coupon_id, all.coupons[0].usage.use_rate), (coupon, 100), "by coupon");
+    assert_eq!(all.total.average_discount, 300, "what one use took off on average");
     let today = ask(Some("2026-03-11")).await.expect("it is counted").total;
     assert_eq!((today.issued, today.used), (0, 1), "each on its day");
     scene.cancel(who, &order).await.expect("it is given up");

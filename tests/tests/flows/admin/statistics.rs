@@ -93,6 +93,11 @@ async fn what_sold_long_ago_counts_with_what_sells_now_until_it_is_given_back() 
         let best = popular_statistics(scene.call(admin), request).await.expect("they are ranked");
         best.items.iter().map(|item| (item.product_id, item.sales_count, item.sales_amount)).collect::<Vec<_>>()
     };
+    let request = PopularPeriod { from: None, to: None, limit: None };
+    let now = popular_statistics(scene.call(admin), request).await.expect("they are ranked");
+    let figures = (now.items[0].product_id, now.items[0].price, now.items[0].available_quantity);
+    assert_eq!(figures, (dish, 5_000, scene.level(dish)), "with the price and the stock of now");
+    assert_eq!(now.computed_at, scene.shop.now(), "and the instant of the count");
     let past = Some("2026-03-20");
     for why in ["added up", "kept"] {
         assert_eq!(best(past).await, [(cup, 2, 2_000), (dish, 1, 5_000)], "long ago, {why}");

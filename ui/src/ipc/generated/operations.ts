@@ -290,10 +290,15 @@ export type RejectCharge = Schemas["RejectCharge"];
 export type RejectReturn = Schemas["RejectReturn"];
 export type RemovedGuests = Schemas["RemovedGuests"];
 export type ReplayOutbox = Schemas["ReplayOutbox"];
+export type RequestRestockNotice = Schemas["RequestRestockNotice"];
 export type RequestReturn = Schemas["RequestReturn"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
 export type ResetCode = Schemas["ResetCode"];
 export type ResetPassword = Schemas["ResetPassword"];
+export type RestockConflict = Schemas["RestockConflict"];
+export type RestockNotice = Schemas["RestockNotice"];
+export type RestockNoticePage = Schemas["RestockNoticePage"];
+export type RestockNoticeState = Schemas["RestockNoticeState"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
 export type ReturnConflict = Schemas["ReturnConflict"];
@@ -436,6 +441,9 @@ export interface Operations {
   list_wish_ids: { request: Empty; response: WishIds };
   add_wish: { request: WishFor; response: WishIds };
   remove_wish: { request: WishFor; response: WishIds };
+  list_restock_notices: { request: ListPage; response: RestockNoticePage };
+  request_restock_notice: { request: RequestRestockNotice; response: RestockNotice };
+  withdraw_restock_notice: { request: ById; response: Done };
   list_products_for_admin: { request: ListProductsForAdmin; response: AdminProductPage };
   create_product: { request: CreateProduct; response: AdminProduct };
   get_product_for_admin: { request: ById; response: AdminProduct };
@@ -618,6 +626,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_wish_ids: { method: "GET", path: "/v1/wishes/ids" },
   add_wish: { method: "POST", path: "/v1/wishes" },
   remove_wish: { method: "DELETE", path: "/v1/wishes/{productId}" },
+  list_restock_notices: { method: "GET", path: "/v1/restock-notices" },
+  request_restock_notice: { method: "POST", path: "/v1/restock-notices" },
+  withdraw_restock_notice: { method: "DELETE", path: "/v1/restock-notices/{id}" },
   list_products_for_admin: { method: "GET", path: "/v1/admin/products" },
   create_product: { method: "POST", path: "/v1/admin/products" },
   get_product_for_admin: { method: "GET", path: "/v1/admin/products/{id}" },

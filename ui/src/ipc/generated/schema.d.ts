@@ -1335,6 +1335,9 @@ export interface components {
             /** @description The state of the return, where that is why. */
             state?: components["schemas"]["ReturnState"];
         } | {
+            /** @description Why. */
+            reason: components["schemas"]["RestockConflict"];
+        } | {
             /** @description What was found, in English. */
             found: string;
         };
@@ -1597,6 +1600,11 @@ export interface components {
         CouponType: "CART" | "CART_ITEM";
         /** @description What became of a coupon in a period, or of all of them on a day. */
         CouponUse: {
+            /**
+             * Format: int64
+             * @description Won taken off by one use on average, rounded down; 0 where none was used.
+             */
+            averageDiscount: number;
             /**
              * Format: int64
              * @description Won taken off by them.
@@ -4591,6 +4599,11 @@ export interface components {
         };
         /** @description What sold best in a period. */
         PopularStatistics: {
+            /**
+             * Format: date-time
+             * @description When it was counted.
+             */
+            computedAt: string;
             /** @description First day. */
             from: string;
             /** @description Best first. */
@@ -5123,6 +5136,19 @@ export interface components {
             /** @description From this instant on, or from this day of the shop on. */
             from: string;
         };
+        /** @description What a customer wants to be told of when it is in stock again. */
+        RequestRestockNotice: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description Its option; named where the product has options, else absent.
+             */
+            productOptionId?: number | null;
+        };
         /** @description Ask for a return of delivered goods. */
         RequestReturn: {
             /**
@@ -5169,6 +5195,63 @@ export interface components {
             /** @description 8 to 128 characters. */
             newPassword: string;
         };
+        /**
+         * @description Why a request is refused.
+         * @enum {string}
+         */
+        RestockConflict: "IN_STOCK";
+        /** @description A request of a customer. */
+        RestockNotice: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Path of the product's main picture. */
+            imageUrl?: string;
+            /**
+             * Format: date-time
+             * @description When the customer was told.
+             */
+            notifiedAt?: string;
+            /** @description Name of the option. */
+            optionName?: string;
+            /** @description The same in English. */
+            optionNameEn?: string;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description The same in English. */
+            productNameEn?: string;
+            /**
+             * Format: int64
+             * @description Its option.
+             */
+            productOptionId?: number;
+            /** @description State. */
+            state: components["schemas"]["RestockNoticeState"];
+        };
+        /** @description Requests of a customer. */
+        RestockNoticePage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["RestockNotice"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /**
+         * @description Where a request is.
+         * @enum {string}
+         */
+        RestockNoticeState: "WAITING" | "NOTIFIED";
         /** @description Put a copy in the place of the shop. */
         RestoreBackup: {
             /** @description The file's name, as the list has it. */
@@ -5943,6 +6026,23 @@ export interface components {
             /** @enum {string} */
             type: "cart";
         } | {
+            /**
+             * Format: int64
+             * @description My request.
+             */
+            noticeId: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /** @description Its name. */
+            productName: string;
+            /** @description The same in English. */
+            productNameEn?: string;
+            /** @enum {string} */
+            type: "restock";
+        } | {
             /** @enum {string} */
             type: "myCoupons";
         } | {
@@ -6065,12 +6165,27 @@ export interface components {
         };
         /** @description What a product sold. */
         SoldProduct: {
+            /**
+             * Format: int64
+             * @description Units left, summed over the options on sale where there are options.
+             */
+            availableQuantity: number;
+            /**
+             * Format: date-time
+             * @description When the product was made.
+             */
+            createdAt: string;
             /** @description Path of the picture. */
             imageUrl?: string;
             /** @description Name. */
             name: string;
             /** @description Name in English. */
             nameEn?: string;
+            /**
+             * Format: int64
+             * @description The price now, in won; with options the lowest of theirs.
+             */
+            price: number;
             /**
              * Format: int64
              * @description The product; also one that is gone.

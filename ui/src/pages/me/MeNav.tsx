@@ -1,5 +1,5 @@
 // The ways between the customer's own pages, and out.
-import { FileCheck2, Heart, LockKeyhole, LogOut, type LucideIcon, MapPin, MonitorSmartphone, Palette, Receipt, UserRound } from "lucide-react";
+import { Bell, FileCheck2, Heart, LockKeyhole, LogOut, type LucideIcon, MapPin, MonitorSmartphone, Palette, Receipt, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { useLogout } from "@/features/user/session";
@@ -10,6 +10,7 @@ const ENTRIES = [
   { to: "/me/addresses", icon: MapPin, label: "addresses" },
   { to: "/me/password", icon: LockKeyhole, label: "password" },
   { to: "/me/sessions", icon: MonitorSmartphone, label: "sessions" },
+  { to: "/me/restock", icon: Bell, label: "restock" },
   { to: "/me/consents", icon: FileCheck2, label: "consents" },
   { to: "/me/settings", icon: Palette, label: "settings" },
 ] as const satisfies readonly { to: string; icon: LucideIcon; label: string }[];

@@ -9,6 +9,7 @@ import classes from "./me.module.css";
 import { MeNav } from "./MeNav";
 import { PasswordPart } from "./PasswordPart";
 import { ProfilePart } from "./ProfilePart";
+import { RestockPart } from "./RestockPart";
 import { SessionsPart } from "./SessionsPart";
 import { SettingsPart } from "./SettingsPart";
 
@@ -28,6 +29,7 @@ export default function MePage() {
           <Route path="addresses" element={<AddressesPart owner={customer} />} />
           <Route path="password" element={<PasswordPart email={customer.email} />} />
           <Route path="sessions" element={<SessionsPart />} />
+          <Route path="restock" element={<RestockPart />} />
           <Route path="consents" element={<ConsentsPart />} />
           {customer.type === "CUSTOMER" && <Route path="leave" element={<LeavePart customer={customer} />} />}
           <Route path="settings" element={<SettingsPart />} />

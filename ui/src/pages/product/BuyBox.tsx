@@ -16,6 +16,7 @@ import { productName } from "@/shared/text/names";
 import { BuyButtons } from "./BuyButtons";
 import { OptionPicker } from "./OptionPicker";
 import { QuantityRow } from "./QuantityRow";
+import { RestockRequests } from "./RestockRequests";
 import { StockNote } from "./StockNote";
 import type { BuyChoice } from "./useBuyChoice";
 import classes from "./Product.module.css";
@@ -29,6 +30,7 @@ export function BuyBox({ product, choice }: { product: Product; choice: BuyChoic
       <NameAndPrice product={product} />
       <StockNote product={product} option={option} allowance={allowance} />
       {optional && <OptionPicker product={product} chosen={option} onChoose={chooseOption} />}
+      <RestockRequests product={product} />
       {choice.sellable && (option !== undefined || !optional) && allowance.max > 0 && (
         <QuantityRow
           name={productName(product, lang)}

@@ -7,6 +7,7 @@ mod filter;
 mod new_product;
 mod queries;
 mod refresh_sales;
+mod restock;
 mod rich_text;
 mod view;
 mod wishes;
@@ -19,5 +20,6 @@ pub use admin::{
 pub use new_product::{NewOption, NewProduct, NewSale, create_products};
 pub use queries::{get_product, list_categories, list_products};
 pub use refresh_sales::refresh_sales;
+pub use restock::{list_restock_notices, notify_restocked, request_restock_notice, withdraw_restock_notice};
 pub(crate) use view::{image_url, product};
 pub use wishes::{add_wish, list_wish_ids, list_wishes, remove_wish};

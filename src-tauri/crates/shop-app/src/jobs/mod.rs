@@ -81,6 +81,9 @@ const JOBS: &[Job] = &[
     ("begin and end sales", seconds(30), |shop| {
         Box::pin(async move { catalog::refresh_sales(&shop, PIECE).await.map(Left::after) })
     }),
+    ("tell of what is in stock again", seconds(10), |shop| {
+        Box::pin(async move { catalog::notify_restocked(&shop, PIECE).await.map(Left::after) })
+    }),
     ("seal the books", seconds(5), |shop| {
         Box::pin(async move { Ok(if seal::seal_books(&shop).await? { Left::More } else { Left::Nothing }) })
     }),

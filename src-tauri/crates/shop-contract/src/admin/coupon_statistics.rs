@@ -15,6 +15,8 @@ pub struct CouponUse {
     pub use_rate: i64,
     /// Won taken off by them.
     pub discount_amount: i64,
+    /// Won taken off by one use on average, rounded down; 0 where none was used.
+    pub average_discount: i64,
 }
 
 /// One coupon's row.

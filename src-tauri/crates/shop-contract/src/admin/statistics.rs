@@ -1,5 +1,6 @@
 //! Sales by day, what sold best, and the first page of the panel.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -92,6 +93,12 @@ pub struct SoldProduct {
     pub sales_count: i64,
     /// Won paid for them, less what was paid back.
     pub sales_amount: i64,
+    /// The price now, in won; with options the lowest of theirs.
+    pub price: i64,
+    /// Units left, summed over the options on sale where there are options.
+    pub available_quantity: i64,
+    /// When the product was made.
+    pub created_at: DateTime<Utc>,
 }
 
 /// What sold best in a period.
@@ -104,6 +111,8 @@ pub struct PopularStatistics {
     pub to: String,
     /// Best first.
     pub items: Vec<SoldProduct>,
+    /// When it was counted.
+    pub computed_at: DateTime<Utc>,
 }
 
 /// How many orders are in a state.

@@ -59,6 +59,9 @@ pub(super) const WORDS: &[Words] = &[
     ("list_wish_ids", "The same, as ids alone", &[]),
     ("add_wish", "Wish for a product", &[ProductNotFound]),
     ("remove_wish", "Wish for it no longer", &[]),
+    ("list_restock_notices", "What the caller waits for, or was told of", &[]),
+    ("request_restock_notice", "Ask to be told when something is in stock again", &[ProductNotFound, Conflict]),
+    ("withdraw_restock_notice", "Wait for it no longer", &[]),
     ("list_products_for_admin", "All products, in any state", &[]),
     ("create_product", "Make a product", &[Conflict]),
     ("get_product_for_admin", "One product, in any state, with the fields for admins", &[ProductNotFound]),
@@ -180,7 +183,7 @@ pub(super) fn words(operation: &str) -> Option<&'static Words> {
 /// Tags in the order in which the page shows them.
 pub(super) const TAGS: &[(&str, &str)] = &[
     ("user", "Users: registration, tokens, profile, sessions, addresses"),
-    ("catalog", "Products, categories, wishes"),
+    ("catalog", "Products, categories, wishes, notices of stock"),
     ("stock", "Stock levels and their history"),
     ("ranking", "Best sellers"),
     ("cart", "The cart"),

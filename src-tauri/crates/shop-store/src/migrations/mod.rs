@@ -66,6 +66,7 @@ const STEPS: &[Step] = &[
     Step::SchemaText(include_str!("0018_parcels.sql")),
     Step::Statements(include_str!("0019_returns.sql")),
     Step::Statements(include_str!("0020_goods.sql")),
+    Step::Statements(include_str!("0021_restock.sql")),
 ];
 
 /// The version that this program writes.

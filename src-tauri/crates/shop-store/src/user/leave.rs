@@ -34,7 +34,7 @@ pub fn has_left(db: &Db, user_id: i64) -> StoreResult<bool> {
 }
 
 /// Deletes a customer that leaves: name, e-mail address, telephone number and password are replaced, and so is what was written
-/// about the user elsewhere; cart and wish list become empty, coupons that can be used end, and all sessions end. Orders, the
+/// about the user elsewhere; cart, wish list and requests for notices become empty, coupons that can be used end, and all sessions end. Orders, the
 /// ledger and sealed rows stay. No other user may have registered `email`.
 ///
 /// # Errors
@@ -60,6 +60,7 @@ pub fn erase(tx: &Tx<'_>, id: i64, name: &str, email: &str, now: DateTime<Utc>) 
     )?;
     for emptied in [
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?2 WHERE user_id = ?1 AND state = 'NORMAL'",
+        "UPDATE restock_notice SET state = 'DELETED', updated_at = ?2 WHERE user_id = ?1 AND state <> 'DELETED'",
         "UPDATE wish SET state = 'DELETED', updated_at = ?2 WHERE user_id = ?1 AND state = 'NORMAL'",
         "UPDATE user_coupon SET state = 'EXPIRED', updated_at = ?2 WHERE user_id = ?1 AND state = 'AVAILABLE'",
     ] {

@@ -29,7 +29,7 @@ use crate::time::Stamp;
 use crate::user::user_columns;
 use crate::{
     address, alert, audit, charge, consent, coupon, daily_sales, document, order, outbox, payment, point, product,
-    refund, returns, seal, session, stock, user,
+    refund, restock, returns, seal, session, stock, user,
 };
 
 /// A table and its reader.
@@ -146,6 +146,9 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| stock::read_movement(row).and_then(|_| counts(row, &[5]));
     "wish" as "t": ["t.state"] from "wish t",
         |row| kept_or_deleted(row, 0);
+    "restock_notice" as "n": ["n.id, n.user_id, n.product_id, n.product_option_id, n.state, n.notified_at, n.created_at, '', NULL, NULL, NULL, NULL"]
+        from "restock_notice n",
+        |row| restock::read(row).map(drop);
     "note" as "t": ["t.target_type, t.body, t.state"] from "note t",
         |row| one_of(row, 0, &["ORDER", "USER"]).and_then(|()| kept_or_deleted(row, 2));
     "cart_item" as "t": ["t.quantity, t.seen_price, t.state"] from "cart_item t",

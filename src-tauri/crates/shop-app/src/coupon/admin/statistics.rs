@@ -43,5 +43,12 @@ pub async fn coupon_statistics(call: AdminCall, request: StatisticsPeriod) -> Re
 
 fn view(usage: Use) -> CouponUse {
     let Use { issued, used, discount_amount } = usage;
-    CouponUse { issued, used, use_rate: (used * 100).checked_div(issued).unwrap_or(0), discount_amount }
+    let average_discount = discount_amount.checked_div(used).unwrap_or(0);
+    CouponUse {
+        issued,
+        used,
+        use_rate: (used * 100).checked_div(issued).unwrap_or(0),
+        discount_amount,
+        average_discount,
+    }
 }
