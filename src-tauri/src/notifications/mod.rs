@@ -102,7 +102,12 @@ mod tests {
     fn only_parcels_and_new_alerts_have_a_notification() {
         let alert =
             |arisen| ShopEvent::Alert { kind: AlertKind::LowStock, count: 3, arisen, name: None, name_en: None };
-        let order = |delivery_state| ShopEvent::Order { order_id: 1, state: OrderState::Confirmed, delivery_state };
+        let order = |delivery_state| ShopEvent::Order {
+            order_id: 1,
+            state: OrderState::Confirmed,
+            delivery_state,
+            delivery_method: None,
+        };
         for (why, event, expected) in [
             ("two are new", alert(2), true),
             ("some are only over", alert(0), false),

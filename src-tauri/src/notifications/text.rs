@@ -1,6 +1,6 @@
 //! The notification of an event, in the language of the page: short for admins, polite for customers.
 
-use shop_contract::{AlertKind, DeliveryState, Language, ShopEvent};
+use shop_contract::{AlertKind, DeliveryMethod, DeliveryState, Language, ShopEvent};
 
 /// A notification, and the page that it opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,9 @@ pub fn notification(event: &ShopEvent, language: Language) -> Option<Notificatio
             let english = name_en.as_deref().filter(|_| language == Language::En);
             Some(alert(*kind, *arisen, english.or(name.as_deref()), language))
         }
-        ShopEvent::Order { order_id, delivery_state: Some(state), .. } => parcel(*order_id, *state, language),
+        ShopEvent::Order { order_id, delivery_state: Some(state), delivery_method, .. } => {
+            delivery(*order_id, *state, *delivery_method == Some(DeliveryMethod::Pickup), language)
+        }
         _ => None,
     }
 }
@@ -96,9 +98,19 @@ fn page(kind: AlertKind) -> &'static str {
     }
 }
 
-fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Notification> {
+fn delivery(order_id: i64, state: DeliveryState, is_pickup: bool, language: Language) -> Option<Notification> {
     let (title, body) = match (state, language) {
         (DeliveryState::Preparing, _) => return None,
+        (DeliveryState::Shipped, Language::Ko) if is_pickup => {
+            ("수령할 수 있어요", "주문하신 상품이 준비됐어요. 매장에서 수령 코드를 보여 주세요.")
+        }
+        (DeliveryState::Shipped, Language::En) if is_pickup => {
+            ("Your order is ready for pickup", "Show your pickup code at the store.")
+        }
+        (DeliveryState::Delivered, Language::Ko) if is_pickup => ("수령이 완료됐어요", "주문하신 상품을 수령했어요."),
+        (DeliveryState::Delivered, Language::En) if is_pickup => {
+            ("Your order was picked up", "Thank you for your order.")
+        }
         (DeliveryState::Shipped, Language::Ko) => ("배송이 시작됐어요", "주문하신 상품이 발송됐어요."),
         (DeliveryState::Shipped, Language::En) => ("Your order is in transit", "Your order has shipped."),
         (DeliveryState::Delivered, Language::Ko) => ("배송이 완료됐어요", "주문하신 상품이 도착했어요."),
@@ -138,8 +150,10 @@ mod tests {
 
     #[test]
     fn a_parcel_leads_to_its_order() {
-        let notification = parcel(7, DeliveryState::Shipped, Language::Ko).expect("there is a notification");
+        let notification = delivery(7, DeliveryState::Shipped, false, Language::Ko).expect("there is a notification");
         assert_eq!((notification.title.as_str(), notification.to.as_str()), ("배송이 시작됐어요", "/orders/7"));
-        assert_eq!(parcel(7, DeliveryState::Preparing, Language::Ko), None, "none for packing");
+        assert_eq!(delivery(7, DeliveryState::Preparing, false, Language::Ko), None, "none for packing");
+        let ready = delivery(7, DeliveryState::Shipped, true, Language::En).expect("there is a notification");
+        assert_eq!(ready.title, "Your order is ready for pickup", "nothing is on its way");
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::DeliveryMethod;
 use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::charge::ChargeState;
 use super::order::OrderState;
@@ -81,6 +82,9 @@ pub enum ShopEvent {
         /// Where its parcel is, when that is what has changed.
         #[serde(skip_serializing_if = "Option::is_none")]
         delivery_state: Option<DeliveryState>,
+        /// How it comes to the customer, with `deliveryState`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        delivery_method: Option<DeliveryMethod>,
     },
     /// What needs an admin's attention: more stands of this kind, or some of it is over. Admins alone hear of it.
     #[serde(rename_all = "camelCase")]

@@ -11,8 +11,8 @@ use shop_domain::stock::ShortLine;
 use shop_domain::user::{ConsentRefusal, MissingConsent};
 
 use crate::{
-    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, RestockConflict, ReturnConflict,
-    ShopError, ShortItem,
+    ChargeConflict, Conflict, ErrorCode, ErrorDetails, ForbiddenReason, LostCoupon, OrderAction, RestockConflict,
+    ReturnConflict, ShopError, ShortItem,
 };
 
 impl From<CartRefusal> for ShopError {

@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 use shop_app::order::{deliver_order, get_order_for_admin, list_orders_for_admin, ship_order, unship_order};
 use shop_app::runtime::{Audience, Principal};
-use shop_contract::{ById, DeliveryState, ErrorCode, ListOrdersForAdmin, Order, OrderState, OrderStep, ShopEvent};
+use shop_contract::{
+    ById, DeliveryMethod, DeliveryState, ErrorCode, ListOrdersForAdmin, Order, OrderState, OrderStep, ShopEvent,
+};
 
 use crate::scene::{Scene, refused};
 
@@ -38,6 +40,7 @@ async fn a_shipment_is_undone_and_may_be_made_again() {
         order_id: order.id,
         state: OrderState::Confirmed,
         delivery_state: Some(DeliveryState::Preparing),
+        delivery_method: Some(DeliveryMethod::Delivery),
     };
     assert_eq!(notice.event, event, "what");
     assert!(

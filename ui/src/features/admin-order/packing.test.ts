@@ -5,8 +5,8 @@ import { pickLines, readIds } from "./packing";
 
 type Item = AdminOrder["items"][number];
 
-function item(productId: number, quantity: number, productOptionId?: number): Item {
-  return { productId, productOptionId, quantity, productName: `상품 ${productId}` } as Item;
+function item(productId: number, quantity: number, productOptionId?: number, cancelledQuantity = 0): Item {
+  return { productId, productOptionId, quantity, cancelledQuantity, productName: `상품 ${productId}` } as Item;
 }
 
 describe("the units to take from the shelves", () => {
@@ -25,6 +25,10 @@ describe("the units to take from the shelves", () => {
 
   it("stand by name where as many are needed", () => {
     expect(pickLines([{ items: [item(2, 1), item(1, 1)] }]).map(({ productId }) => productId)).toEqual([1, 2]);
+  });
+
+  it("are those that were not refunded", () => {
+    expect(pickLines([{ items: [item(1, 3, undefined, 2), item(2, 2, undefined, 2)] }])).toMatchObject([{ productId: 1, quantity: 1 }]);
   });
 
   it("are none without orders", () => {

@@ -15,15 +15,23 @@ export interface PickLine {
   orders: number;
 }
 
+/** The units of an item that are still to be sent: without those that were refunded before. */
+export function unitsOf({ quantity, cancelledQuantity }: Pick<AdminOrder["items"][number], "quantity" | "cancelledQuantity">): number {
+  return quantity - cancelledQuantity;
+}
+
 /** The units to take from the shelves, each product and option once; those of which most are needed come first, then by name. */
 export function pickLines(orders: readonly Pick<AdminOrder, "items">[]): PickLine[] {
   const lines = new Map<string, PickLine>();
   for (const { items } of orders) {
     const seen = new Set<string>();
-    for (const { productId, productOptionId, productName, productNameEn, quantity } of items) {
+    for (const item of items) {
+      const { productId, productOptionId, productName, productNameEn } = item;
+      const units = unitsOf(item);
+      if (units === 0) continue;
       const key = `${productId}-${productOptionId ?? 0}`;
       const line = lines.get(key) ?? { productId, productOptionId: productOptionId ?? undefined, productName, productNameEn: productNameEn ?? undefined, quantity: 0, orders: 0 };
-      line.quantity += quantity;
+      line.quantity += units;
       if (!seen.has(key)) line.orders += 1;
       seen.add(key);
       lines.set(key, line);

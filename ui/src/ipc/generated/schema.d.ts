@@ -5959,6 +5959,8 @@ export interface components {
             /** @enum {string} */
             type: "coupon";
         } | {
+            /** @description How it comes to the customer, with `deliveryState`. */
+            deliveryMethod?: components["schemas"]["DeliveryMethod"];
             /** @description Where its parcel is, when that is what has changed. */
             deliveryState?: components["schemas"]["DeliveryState"];
             /**

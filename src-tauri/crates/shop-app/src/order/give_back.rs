@@ -91,7 +91,7 @@ pub(super) fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState
         "state": end.as_str(),
     });
     shop_store::outbox::put(writing.tx, event_type, order.id, &payload, writing.now)?;
-    let event = ShopEvent::Order { order_id: order.id, state: end.into(), delivery_state: None };
+    let event = ShopEvent::Order { order_id: order.id, state: end.into(), delivery_state: None, delivery_method: None };
     writing.effects.tell_with_admins(order.user_id, event);
     Ok(())
 }

@@ -126,7 +126,12 @@ fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Store
     let payment = if decided.plan.is_confirmed_at_once() {
         Some(pay_nothing(writing, wanted, &order, &sold)?)
     } else {
-        let event = ShopEvent::Order { order_id: order.id, state: order.state.into(), delivery_state: None };
+        let event = ShopEvent::Order {
+            order_id: order.id,
+            state: order.state.into(),
+            delivery_state: None,
+            delivery_method: None,
+        };
         writing.effects.tell_with_admins(wanted.user_id, event);
         None
     };

@@ -42,7 +42,12 @@ pub(crate) fn settle(
         "state": "CONFIRMED",
     });
     shop_store::outbox::put(tx, "order.paid", *order_id, &payload, now)?;
-    let event = ShopEvent::Order { order_id: *order_id, state: OrderState::Confirmed, delivery_state: None };
+    let event = ShopEvent::Order {
+        order_id: *order_id,
+        state: OrderState::Confirmed,
+        delivery_state: None,
+        delivery_method: None,
+    };
     writing.effects.tell_with_admins(*user_id, event);
     Ok(())
 }

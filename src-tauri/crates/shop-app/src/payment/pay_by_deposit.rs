@@ -44,7 +44,8 @@ pub(super) fn pay_by_deposit(
     let new = NewDeposit { order_id, method, amount: awaited, depositor_name, due_at };
     let id = await_deposit(tx, new, now)?;
     set_expiry(tx, order_id, due_at, now)?;
-    let event = ShopEvent::Order { order_id, state: OrderState::Normal.into(), delivery_state: None };
+    let event =
+        ShopEvent::Order { order_id, state: OrderState::Normal.into(), delivery_state: None, delivery_method: None };
     writing.effects.tell_with_admins(user_id, event);
     let mut asked = payment(PaymentRow {
         state: PaymentState::Pending,

@@ -132,7 +132,12 @@ pub(super) fn step(
     }
     let (before, after) = (audited(from, &order.tracking), audited(Some(to), &after));
     audit::record(writing, actor, operation, (AuditTarget::Order, order_id), &before, &after)?;
-    let event = ShopEvent::Order { order_id, state: order.state.into(), delivery_state: Some(to.into()) };
+    let event = ShopEvent::Order {
+        order_id,
+        state: order.state.into(),
+        delivery_state: Some(to.into()),
+        delivery_method: Some(order.delivery_method.into()),
+    };
     writing.effects.tell_with_admins(order.user_id, event);
     Ok(())
 }
@@ -152,7 +157,12 @@ pub(super) fn correct(
     let target = (AuditTarget::Order, order.id);
     audit::record(writing, actor, operation::set_tracking, target, &was(&order.tracking), &was(tracking))?;
     let delivery_state = order.delivery_state.map(Into::into);
-    let event = ShopEvent::Order { order_id: order.id, state: order.state.into(), delivery_state };
+    let event = ShopEvent::Order {
+        order_id: order.id,
+        state: order.state.into(),
+        delivery_state,
+        delivery_method: Some(order.delivery_method.into()),
+    };
     writing.effects.tell_with_admins(order.user_id, event);
     Ok(())
 }

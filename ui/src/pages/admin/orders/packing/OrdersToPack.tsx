@@ -2,6 +2,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { unitsOf } from "@/features/admin-order/packing";
 import type { AdminOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { NameText } from "@/shared/components/NameText";
@@ -37,10 +38,10 @@ function OrderToPack({ order: { id, orderNumber, createdAt, shippingAddress, del
         {deliveryMemo && <Text size="sm">{deliveryMemo}</Text>}
       </div>
       <ul className={`tabular ${classes.items}`}>
-        {items.map((item) => (
+        {items.filter((item) => unitsOf(item) > 0).map((item) => (
           <li key={item.id}>
             <NameText name={item.productName} nameEn={item.productNameEn} />
-            <strong>{formatCount(item.quantity, lang)}</strong>
+            <strong>{formatCount(unitsOf(item), lang)}</strong>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { PackageCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { PaperLinks } from "@/features/admin-order/PaperLinks";
+import { unitsOf } from "@/features/admin-order/packing";
 import { useOrdersToPack } from "@/features/admin-order/queries";
 import { PrintButtons } from "@/features/desktop/PrintButtons";
 import type { AdminOrder } from "@/ipc/generated/operations";
@@ -65,7 +66,7 @@ export default function PackingPage() {
 /** How much it is, and whether there is more than is shown. */
 function Amount({ orders, all }: { orders: readonly AdminOrder[]; all: number }) {
   const { t } = useTranslation("adminOrders");
-  const units = orders.flatMap(({ items }) => items).reduce((sum, { quantity }) => sum + quantity, 0);
+  const units = orders.flatMap(({ items }) => items).reduce((sum, item) => sum + unitsOf(item), 0);
   return (
     <Text c="dimmed" className="tabular">
       {t("packing.amount", { orders: orders.length, units })}

@@ -1,6 +1,7 @@
 // One packing slip: to whom, what and how many. It names no prices, because it goes into the parcel.
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { unitsOf } from "@/features/admin-order/packing";
 import type { AdminOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
@@ -35,12 +36,12 @@ export function Slip({ order, shopName }: { order: AdminOrder; shopName: string 
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (
+          {items.filter((item) => unitsOf(item) > 0).map((item) => (
             <tr key={item.id}>
               <th scope="row">
                 <NameText name={item.productName} nameEn={item.productNameEn} />
               </th>
-              <td>{item.quantity}</td>
+              <td>{unitsOf(item)}</td>
             </tr>
           ))}
         </tbody>
