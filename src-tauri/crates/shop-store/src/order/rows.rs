@@ -143,6 +143,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// Units that were not refunded.
+    #[must_use]
+    pub const fn units_left(&self) -> i64 {
+        self.quantity.get() - self.cancelled_quantity
+    }
+
     /// The item for stock and sales.
     #[must_use]
     pub fn sold(&self) -> SoldItem {

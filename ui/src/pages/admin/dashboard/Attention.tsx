@@ -1,4 +1,4 @@
-// What is to do, the most pressing first: orders to ship, then deposits to confirm, then orders that await payment, then stock that
+// What is to do, the most pressing first: orders to ship, then deposits to confirm, returns where there are any, then orders that await payment, then stock that
 // runs short.
 import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
@@ -25,12 +25,13 @@ export function Attention({ dashboard: { day, orders, troubles, lowStockCount, l
   // A shop that takes no more of them may still have some to decide.
   const waiting = troubles.waitingCharges + troubles.awaitedPayments;
   const showsDeposits = takesDeposits || waiting > 0;
+  const returns = troubles.requestedReturns + troubles.receivedReturns;
   return (
     <section aria-label={t("attention.title")}>
       <Title order={2} size="h4" mb="xs" mt="xs">
         {t("attention.title")}
       </Title>
-      <SimpleGrid cols={{ base: 2, sm: showsDeposits ? 5 : 4 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, sm: 4 + (showsDeposits ? 1 : 0) + (returns > 0 ? 1 : 0) }} spacing="md">
         <FigureTile to="/admin/orders?tab=preparing" label={t("attention.toShip")} value={formatCount(toShip, lang)} remark={t("attention.toShipRemark")} urgent={toShip > 0} />
         {showsDeposits && (
           <FigureTile
@@ -39,6 +40,15 @@ export function Attention({ dashboard: { day, orders, troubles, lowStockCount, l
             value={formatCount(waiting, lang)}
             remark={t("attention.depositsRemark", { amount: formatWon(troubles.waitingChargeAmount + troubles.awaitedPaymentAmount, lang) })}
             urgent={waiting > 0}
+          />
+        )}
+        {returns > 0 && (
+          <FigureTile
+            to={troubles.requestedReturns > 0 ? "/admin/returns" : "/admin/returns?state=RECEIVED"}
+            label={t("attention.returns")}
+            value={formatCount(returns, lang)}
+            remark={t("attention.returnsRemark", { requested: formatCount(troubles.requestedReturns, lang), received: formatCount(troubles.receivedReturns, lang) })}
+            urgent
           />
         )}
         <FigureTile to="/admin/orders?tab=unpaid" label={t("attention.unpaid")} value={formatCount(troubles.unpaidOrders, lang)} remark={t("attention.unpaidRemark")} />

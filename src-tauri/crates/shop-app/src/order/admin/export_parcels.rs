@@ -75,8 +75,9 @@ fn is_to_ship(order: &Order) -> bool {
 fn line(whole: &WholeOrder) -> [String; COLUMNS] {
     let order = &whole.order;
     let address = &order.address;
-    let items: Vec<_> =
-        whole.items.iter().map(|item| format!("{} x{}", item.product_name, item.quantity.get())).collect();
+    // What was refunded is not sent.
+    let sent = || whole.items.iter().filter(|item| item.units_left() > 0);
+    let items: Vec<_> = sent().map(|item| format!("{} x{}", item.product_name, item.units_left())).collect();
     [
         order.order_number.clone(),
         guarded(&address.recipient_name),
@@ -85,7 +86,7 @@ fn line(whole: &WholeOrder) -> [String; COLUMNS] {
         guarded(&address.address),
         guarded(address.detail_address.as_deref().unwrap_or_default()),
         guarded(&items.join("; ")),
-        whole.items.iter().map(|item| item.quantity.get()).sum::<i64>().to_string(),
+        sent().map(|item| item.units_left()).sum::<i64>().to_string(),
         guarded(order.delivery_memo.as_deref().unwrap_or_default()),
         guarded(order.tracking.carrier.as_deref().unwrap_or_default()),
         guarded(order.tracking.number.as_deref().unwrap_or_default()),

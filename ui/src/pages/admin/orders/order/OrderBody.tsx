@@ -1,25 +1,38 @@
 // The items of an order and its history.
-import { Anchor } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Anchor, Text } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { OrderAt } from "@/features/admin-order/OrderAt";
+import { RefundDialog } from "@/features/admin-order/RefundDialog";
+import { RefundList } from "@/features/admin-order/RefundList";
 import { Timeline } from "@/features/admin-order/Timeline";
-import type { AdminOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
+import { ReturnPanel } from "@/features/admin-returns/ReturnPanel";
+import { useMay } from "@/features/user/session";
+import type { AdminOrder, AdminReturn, OrderDetail, OrderItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
 import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import classes from "./order.module.css";
 
-export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail }) {
-  const { t } = useTranslation(["adminOrders", "adminAsOf"]);
+export function OrderBody({ detail: { order, timeline, refunds, returns } }: { detail: OrderDetail }) {
+  const { t } = useTranslation(["adminOrders", "adminAsOf", "adminReturns"]);
+  const [refunded, setRefunded] = useState<AdminReturn>();
+  const may = useMay();
   return (
     <div className={classes.column}>
       <TitledPanel title={t("detail.items")}>
         <Items items={order.items} />
         <Sums order={order} />
       </TitledPanel>
+      {returns.length > 0 && <ReturnPanel returns={returns} items={order.items} onRefund={may("refund_order") ? setRefunded : undefined} />}
+      {refunded !== undefined && <RefundDialog order={order} returned={refunded} opened onClose={() => setRefunded(undefined)} />}
+      {refunds.length > 0 && (
+        <TitledPanel title={t("adminReturns:panelRefunds")}>
+          <RefundList refunds={refunds} items={order.items} customerId={order.customer.id} />
+        </TitledPanel>
+      )}
       <TitledPanel title={t("detail.timeline")}>
         <Timeline events={timeline} />
       </TitledPanel>
@@ -67,7 +80,14 @@ function ItemRow({ item }: { item: OrderItem }) {
       <td data-title={t("detail.price")}>
         <Money amount={item.price} />
       </td>
-      <td data-title={t("detail.quantity")}>{item.quantity}</td>
+      <td data-title={t("detail.quantity")}>
+        {item.quantity}
+        {item.cancelledQuantity > 0 && (
+          <Text span size="xs" c="dimmed" display="block">
+            {t("detail.refundedUnits", { count: item.cancelledQuantity })}
+          </Text>
+        )}
+      </td>
       <td data-title={t("detail.discount")}>{item.discountAmount > 0 ? <Money amount={-item.discountAmount} /> : "–"}</td>
       <td data-title={t("detail.sum")}>
         <Money amount={item.totalAmount} fw={600} />
@@ -76,7 +96,7 @@ function ItemRow({ item }: { item: OrderItem }) {
   );
 }
 
-function Sums({ order: { amount, coupons, shippingFee, totalAmount } }: { order: AdminOrder }) {
+function Sums({ order: { amount, coupons, shippingFee, totalAmount, refundedAmount } }: { order: AdminOrder }) {
   const { t } = useTranslation("adminOrders");
   return (
     <dl className={classes.sums}>
@@ -86,6 +106,7 @@ function Sums({ order: { amount, coupons, shippingFee, totalAmount } }: { order:
       ))}
       {shippingFee > 0 && <Sum label={t("detail.shippingFee")} amount={shippingFee} />}
       <Sum label={t("column.total")} amount={totalAmount} total />
+      {refundedAmount > 0 && <Sum label={t("detail.refunded")} amount={-refundedAmount} />}
     </dl>
   );
 }
