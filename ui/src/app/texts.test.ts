@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { adminEn, adminKo } from "./admin/texts";
 import { demoEn, demoKo } from "./demo/texts";
 import { recoveryEn, recoveryKo } from "@/pages/recovery/texts";
+import { returnsEn, returnsKo } from "@/features/returns/texts";
 import { ko } from "./texts";
 import { en } from "./textsEn";
 
@@ -24,8 +25,8 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? "").sort();
 }
 
-const korean = flatten({ ...ko, ...adminKo, ...demoKo, ...recoveryKo });
-const english = flatten({ ...en, ...adminEn, ...demoEn, ...recoveryEn });
+const korean = flatten({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...returnsKo });
+const english = flatten({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...returnsEn });
 
 it("has every text in both languages", () => {
   expect([...english.keys()].sort()).toEqual([...korean.keys()].sort());

@@ -23,7 +23,7 @@ it("says nothing where the role is enough", () => {
 
 it("offers each role its pages alone, and a greater role no fewer", () => {
   const offered = adminRoles.map((role) => offeredPages(role).map(({ label }) => label));
-  expect(offered[0]).toEqual(["dashboard", "orders", "products"]);
+  expect(offered[0]).toEqual(["dashboard", "orders", "returns", "products"]);
   expect(offered[1]).not.toContain("settings");
   expect(offered[2]).toHaveLength(ADMIN_PAGES.filter(({ windowOnly }) => windowOnly !== true).length);
   for (const [place, labels] of offered.entries()) expect(offered[place + 1] ?? labels).toEqual(expect.arrayContaining(labels));

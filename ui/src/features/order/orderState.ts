@@ -30,7 +30,7 @@ export function awaitedOf({ state, payment }: Pick<Order, "state" | "payment">):
 export function partsOf({ payment, payments = [] }: Pick<Order, "payment" | "payments">): { points: number; outside: number } {
   const all = payments.length > 0 ? payments : payment ? [payment] : [];
   const sum = (isPoint: boolean) =>
-    all.reduce((amount, each) => amount + (each.state === "COMPLETED" && (each.method === "POINT") === isPoint ? each.amount : 0), 0);
+    all.reduce((amount, each) => amount + (each.state === "COMPLETED" && (each.method === "POINT") === isPoint ? each.amount - (each.refundedAmount ?? 0) : 0), 0);
   return { points: sum(true), outside: sum(false) };
 }
 

@@ -5,11 +5,12 @@ import { demoEn, demoKo } from "@/app/demo/texts";
 import { ko } from "@/app/texts";
 import { en } from "@/app/textsEn";
 import { recoveryEn, recoveryKo } from "@/pages/recovery/texts";
+import { returnsEn, returnsKo } from "@/features/returns/texts";
 import { bareCounts, isForAdmins, neverWords, textsOf, twoWords, wrongVoices } from "./check";
 import { TERMS } from "./terms";
 
-const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo });
-const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn });
+const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...returnsKo });
+const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...returnsEn });
 
 const planted = (key: string, text: string) => new Map([[key, text]]);
 

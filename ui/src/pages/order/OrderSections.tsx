@@ -1,5 +1,6 @@
 // The parts of an order: items, coupons, address, and its history.
 import { Group, Stack, Text } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { momentsOf } from "@/features/order/orderState";
 import { hasTracking, ParcelText, PickupCode } from "@/features/order/ParcelText";
@@ -12,6 +13,9 @@ import { Money } from "@/shared/components/Money";
 import { NameText } from "@/shared/components/NameText";
 import { Section } from "@/shared/components/Section";
 import classes from "./Order.module.css";
+
+/** Few orders have any, and the first pages are light without them. */
+const ReturnSections = lazy(() => import("@/features/returns/ReturnSections"));
 
 export function OrderSections({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
@@ -42,6 +46,11 @@ export function OrderSections({ order }: { order: Order }) {
           </Text>
         )}
       </Section>
+      {(order.deliveredAt != null || order.refunds !== undefined) && (
+        <Suspense fallback={null}>
+          <ReturnSections order={order} />
+        </Suspense>
+      )}
       <Section title={t("detail.timeline")}>
         <Timeline order={order} />
       </Section>

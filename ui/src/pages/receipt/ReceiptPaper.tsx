@@ -1,5 +1,5 @@
 // The sheet itself: shop, order, items in a table, amounts, how and when it was paid.
-import { Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { amountsOf } from "@/features/order/orderState";
 import { Waterfall } from "@/features/order/Waterfall";
@@ -42,6 +42,7 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
         <Items order={order} />
         <div className={classes.sums}>
           <Waterfall amounts={amountsOf(order)} totalLabel={paidAt ? t("amounts.paid") : t("amounts.total")} plain />
+          {order.refundedAmount > 0 && <Refunded order={order} />}
           <VatParts order={order} />
         </div>
         {paidAt !== undefined && <ReceiptSeal order={order} />}
@@ -51,6 +52,25 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
         </Text>
       </Stack>
     </article>
+  );
+}
+
+/** What was paid back of it, and what is left. */
+function Refunded({ order: { totalAmount, refundedAmount } }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  return (
+    <>
+      <Group justify="space-between" mt="sm">
+        <Text size="sm">{t("receipt.refunded")}</Text>
+        <Money amount={-refundedAmount} fz="sm" />
+      </Group>
+      <Group justify="space-between">
+        <Text size="sm" fw={600}>
+          {t("receipt.rest")}
+        </Text>
+        <Money amount={totalAmount - refundedAmount} fz="sm" fw={600} />
+      </Group>
+    </>
   );
 }
 

@@ -190,7 +190,6 @@ pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
 mod tests {
     use super::*;
 
-    /// A file of that version.
     fn of_version(version: u32) -> Connection {
         let mut conn = open_in_memory().expect("a database");
         migrate_to(&mut conn, version).expect("the steps of its time");
