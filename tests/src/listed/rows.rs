@@ -29,7 +29,7 @@ pub enum Stranger {
 /// The input for an operation, and what a stranger gets for it.
 pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     use Operation as Op;
-    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, charge, .. } = *stage;
+    let Stage { product, coupon, line, session, address: address_id, charge, .. } = *stage;
     let Stage { sold_out, notice, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
@@ -65,23 +65,14 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::buy_in_sale_room => own(json!({})),
         Op::issue_coupon => own(json!({"id": coupon})),
         Op::redeem_coupon => own(json!({"code": COUPON_CODE})),
-        Op::quote_order => {
-            (json!({"couponIds": [user_coupon], "cartItemIds": [line]}), gone(ErrorCode::CartItemNotFound))
-        }
-        Op::place_order => {
-            let wanted =
-                json!({"shippingAddress": shipping_address(), "couponIds": [user_coupon], "cartItemIds": [line]});
-            (wanted, gone(ErrorCode::CartItemNotFound))
-        }
-        Op::get_order | Op::get_order_seal | Op::cancel_order => (json!({"id": order}), gone(ErrorCode::OrderNotFound)),
-        Op::list_returns => (json!({"id": stage.arrived}), gone(ErrorCode::OrderNotFound)),
-        Op::request_return => {
-            let items = json!([{"orderItemId": stage.item, "quantity": 1}]);
-            (json!({"id": stage.arrived, "items": items, "reason": "색이 달라요"}), gone(ErrorCode::OrderNotFound))
-        }
-        Op::pay_order => {
-            (json!({"orderId": order, "paymentMethod": "POINT", "amount": total}), gone(ErrorCode::OrderNotFound))
-        }
+        Op::quote_order
+        | Op::place_order
+        | Op::get_order
+        | Op::get_order_seal
+        | Op::cancel_order
+        | Op::list_returns
+        | Op::request_return
+        | Op::pay_order => of_orders(operation, stage),
         Op::charge_points => own(json!({"amount": 5_000})),
         Op::withdraw_charge => (json!({"id": charge}), gone(ErrorCode::NotFound)),
         Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
@@ -107,6 +98,32 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_returns_for_admin | Op::approve_return | Op::reject_return | Op::receive_return
         | Op::reject_charge | Op::match_payments | Op::make_reset_code | Op::list_staff | Op::create_staff
         | Op::set_staff_role | Op::remove_staff => same(of_the_shop(operation, stage)),
+    }
+}
+
+/// What customers ask of their orders.
+fn of_orders(operation: Operation, stage: &Stage) -> (Value, Stranger) {
+    use Operation as Op;
+    let Stage { line, user_coupon, order, total, arrived, item, .. } = *stage;
+    let (gone, id) = (Stranger::Refused, json!({"id": order}));
+    match operation {
+        Op::quote_order => {
+            (json!({"couponIds": [user_coupon], "cartItemIds": [line]}), gone(ErrorCode::CartItemNotFound))
+        }
+        Op::place_order => {
+            let wanted =
+                json!({"shippingAddress": shipping_address(), "couponIds": [user_coupon], "cartItemIds": [line]});
+            (wanted, gone(ErrorCode::CartItemNotFound))
+        }
+        Op::list_returns => (json!({"id": arrived}), gone(ErrorCode::OrderNotFound)),
+        Op::request_return => {
+            let items = json!([{"orderItemId": item, "quantity": 1}]);
+            (json!({"id": arrived, "items": items, "reason": "색이 달라요"}), gone(ErrorCode::OrderNotFound))
+        }
+        Op::pay_order => {
+            (json!({"orderId": order, "paymentMethod": "POINT", "amount": total}), gone(ErrorCode::OrderNotFound))
+        }
+        _ => (id, gone(ErrorCode::OrderNotFound)),
     }
 }
 

@@ -109,9 +109,7 @@ impl Stage {
         let deposit = scene.buy(who, product).await;
         let deposit = scene.transfer(who, &deposit, 0).await.id;
         let (arrived, item) = arrived(site, who, product).await;
-        let (approved, returned) = (returned(site, who, product).await, returned(site, who, product).await);
-        let step = MoveReturn { id: approved, note: None };
-        shop_app::returns::approve_return(scene.call(scene.admin().await), step).await.expect("it is approved");
+        let (approved, returned) = (approved(site, who, product).await, returned(site, who, product).await);
         // Operations on the settings expect them as they are at first.
         scene.sql("DELETE FROM setting WHERE key = 'paymentMethods'");
         let line = scene.put(who, product, None, 1).await;
@@ -210,6 +208,14 @@ async fn returned(site: &Site, who: Principal, product: i64) -> i64 {
     let items = vec![UnitsOfItem { order_item_id, quantity: 1 }];
     let wanted = RequestReturn { id, items, reason: MARK.to_owned() };
     shop_app::returns::request_return(site.scene.call(who), wanted).await.expect("a return").id
+}
+
+/// The same, approved.
+async fn approved(site: &Site, who: Principal, product: i64) -> i64 {
+    let (id, scene) = (returned(site, who, product).await, &site.scene);
+    let step = MoveReturn { id, note: None };
+    shop_app::returns::approve_return(scene.call(scene.admin().await), step).await.expect("it is approved");
+    id
 }
 
 /// An address of the owner's book.
