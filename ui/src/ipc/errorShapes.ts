@@ -87,12 +87,9 @@ const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | RestockCo
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;
   if ("current" in value) return isObject(value.current);
-  if ("mostOptions" in value) return count(value.mostOptions);
-  if ("mostImages" in value) return count(value.mostImages);
-  if ("codeKind" in value) return text(value.codeKind) && text(value.code) && count(value.productId) && text(value.productName);
-  if ("seenQuantity" in value) return count(value.seenQuantity) && count(value.availableQuantity);
   if ("reason" in value) return CONFLICTS(value.reason);
-  return !("found" in value) || text(value.found);
+  const { seenQuantity: seen, availableQuantity: left, found, code, productName: name, mostOptions, mostImages } = value;
+  return [mostOptions, mostImages, seen, left].every(optional(count)) && [found, code, name].every(optional(text)) && typeof seen === typeof left && typeof code === typeof name;
 }
 
 /** All codes of the shop. */

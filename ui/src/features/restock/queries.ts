@@ -6,6 +6,9 @@ import type { RestockNotice } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
+import { addRestockTexts } from "./texts";
+
+addRestockTexts();
 
 /** The most that one answer has; as many can wait at a time. */
 const MOST = 100;

@@ -4,12 +4,13 @@ import { adminEn, adminKo } from "@/app/admin/texts";
 import { demoEn, demoKo } from "@/app/demo/texts";
 import { ko } from "@/app/texts";
 import { en } from "@/app/textsEn";
+import { restockEn, restockKo } from "@/features/restock/texts";
 import { recoveryEn, recoveryKo } from "@/pages/recovery/texts";
 import { bareCounts, isForAdmins, neverWords, textsOf, twoWords, wrongVoices } from "./check";
 import { TERMS } from "./terms";
 
-const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo });
-const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn });
+const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...restockKo });
+const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...restockEn });
 
 const planted = (key: string, text: string) => new Map([[key, text]]);
 

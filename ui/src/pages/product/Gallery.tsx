@@ -22,7 +22,7 @@ export function Gallery({ product }: { product: Product }) {
         <ProductImage src={shown} alt={t("pictureOf", { name })} sizes="(max-width: 48em) 100vw, 600px" eager />
       </div>
       {images.length > 1 && (
-        <ul className={classes.pictures} aria-label={t("pictures", { name })}>
+        <ul className={classes.pictures} aria-label={t("pictureOf", { name })}>
           {images.map((image, place) => (
             <li key={image}>
               <UnstyledButton className={classes.thumbnail} aria-current={image === shown} aria-label={t("showPicture", { place: place + 1 })} onClick={() => setChosen(image)}>
