@@ -72,7 +72,7 @@ test("goods: scanned, counted, pictured, given options, waited for", async ({ op
     const shopper = await arrive(shop);
     await shopper.register("기다리는손님", "waiting@example.com");
     await shopper.go(`/products/${id}`);
-    await expect(shopper.main.getByRole("button", { name: "2번째 이미지 보기" })).toBeVisible();
+    await expect(shopper.main.getByRole("button", { name: "머그컵 2 이미지" })).toBeVisible();
     await shopper.main.getByRole("button", { name: "빨강 재입고 알림 신청" }).click();
     await expect(shopper.main.getByRole("button", { name: "빨강 재입고 알림 취소" })).toBeVisible();
     await shopper.go("/me/restock");

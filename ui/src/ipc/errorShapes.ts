@@ -88,8 +88,8 @@ function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;
   if ("current" in value) return isObject(value.current);
   if ("reason" in value) return CONFLICTS(value.reason);
-  const { seenQuantity: seen, availableQuantity: left, found, code, productName: name, mostOptions, mostImages } = value;
-  return [mostOptions, mostImages, seen, left].every(optional(count)) && [found, code, name].every(optional(text)) && typeof seen === typeof left && typeof code === typeof name;
+  // The other conflicts are told by figures and texts; those of figures end so.
+  return Object.entries(value).every(([name, one]) => !/(Options|Images|Quantity|Id)$/.test(name) || count(one)) && (value.found === undefined || text(value.found));
 }
 
 /** All codes of the shop. */

@@ -25,7 +25,7 @@ export function Gallery({ product }: { product: Product }) {
         <ul className={classes.pictures} aria-label={t("pictureOf", { name })}>
           {images.map((image, place) => (
             <li key={image}>
-              <UnstyledButton className={classes.thumbnail} aria-current={image === shown} aria-label={t("showPicture", { place: place + 1 })} onClick={() => setChosen(image)}>
+              <UnstyledButton className={classes.thumbnail} aria-current={image === shown} aria-label={t("pictureOf", { name: `${name} ${place + 1}` })} onClick={() => setChosen(image)}>
                 <ProductImage src={image} alt="" size={72} eager />
               </UnstyledButton>
             </li>
