@@ -43,6 +43,7 @@ const FOR_CUSTOMERS: readonly Page[] = [
   ["addresses", "/me/addresses", { ko: "배송지", en: "Addresses" }],
   ["password", "/me/password", { ko: "비밀번호", en: "Password" }],
   ["sessions", "/me/sessions", { ko: "로그인한 기기", en: "Signed-in devices" }],
+  ["restock", "/me/restock", { ko: "재입고 알림", en: "Restock notices" }],
   ["consents", "/me/consents", { ko: "약관 동의", en: "Consents" }],
   ["leave", "/me/leave", { ko: "회원 탈퇴", en: "Delete account" }],
   ["settings", "/me/settings", { ko: "화면 설정", en: "Display settings" }],

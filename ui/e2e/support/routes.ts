@@ -38,6 +38,7 @@ export const FOR_CUSTOMERS: readonly Route[] = [
   ["password", "/me/password"],
   ["sessions", "/me/sessions"],
   ["display", "/me/settings"],
+  ["restock", "/me/restock"],
   ["consents", "/me/consents"],
   ["leave", "/me/leave"],
   ["wishes", "/wishes"],

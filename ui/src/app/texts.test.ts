@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { expect, it } from "vitest";
 import { adminEn, adminKo } from "./admin/texts";
 import { demoEn, demoKo } from "./demo/texts";
+import { restockEn, restockKo } from "@/features/restock/texts";
 import { recoveryEn, recoveryKo } from "@/pages/recovery/texts";
 import { returnsEn, returnsKo } from "@/features/returns/texts";
 import { ko } from "./texts";
@@ -25,8 +26,8 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? "").sort();
 }
 
-const korean = flatten({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...returnsKo });
-const english = flatten({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...returnsEn });
+const korean = flatten({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...restockKo, ...returnsKo });
+const english = flatten({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...restockEn, ...returnsEn });
 
 it("has every text in both languages", () => {
   expect([...english.keys()].sort()).toEqual([...korean.keys()].sort());

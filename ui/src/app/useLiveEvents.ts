@@ -29,7 +29,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   charge: ["charges", "adminCharges", "dashboard"],
   return: ["returns", "adminReturns", "adminOrders", "dashboard"],
   cart: ["cart"],
-  restock: ["restockNotices"],
+  restock: ["wishes"],
   saleRoom: ["adminSaleRoom"],
   missed: [
     "shop", "products", "cart", "coupons", "orders", "returns", "points", "charges", "session",

@@ -87,12 +87,9 @@ const CONFLICTS = oneOf<AccountConflict | ChargeConflict | CopyFault | RestockCo
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;
   if ("current" in value) return isObject(value.current);
-  if ("mostOptions" in value) return count(value.mostOptions);
-  if ("mostImages" in value) return count(value.mostImages);
-  if ("codeKind" in value) return text(value.codeKind) && text(value.code) && count(value.productId) && text(value.productName);
-  if ("seenQuantity" in value) return count(value.seenQuantity) && count(value.availableQuantity);
   if ("reason" in value) return CONFLICTS(value.reason);
-  return !("found" in value) || text(value.found);
+  // The other conflicts are told by figures and texts; those of figures end so.
+  return Object.entries(value).every(([name, one]) => !/(Options|Images|Quantity|Id)$/.test(name) || count(one)) && (value.found === undefined || text(value.found));
 }
 
 /** All codes of the shop. */

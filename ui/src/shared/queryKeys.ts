@@ -24,7 +24,6 @@ export const keys = {
   /** The customer's requests for points. */
   charges: ["charges"],
   wishes: ["wishes"],
-  restockNotices: ["restockNotices"],
   addresses: ["addresses"],
   /** What the customer has agreed to. */
   consents: ["consents"],

@@ -7,9 +7,7 @@ import type { AdminProduct } from "@/ipc/generated/operations";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
-import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { toBase64 } from "@/shared/toBase64";
 import { PICTURE_KINDS, type PictureFault, pictureFault } from "./picture";
@@ -37,9 +35,11 @@ export function PicturesOrder({ product, disabled }: { product: AdminProduct; di
       )}
     </FileButton>
   );
+  // The first picture is the main one, which has a place of its own.
+  if (images.length === 0) return null;
   return (
     <TitledPanel title={t("pictures.title")} hint={t("pictures.hint")} aside={addButton}>
-      {images.length === 0 ? <Text size="sm" c="dimmed">{t("pictures.none")}</Text> : <Pictures product={product} onArrange={arrange} disabled={disabled || pending} />}
+      <Pictures product={product} onArrange={arrange} disabled={disabled || pending} />
       {fault !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{t(`picture.${fault}`)}</Text>}
     </TitledPanel>
   );
@@ -53,7 +53,6 @@ interface PicturesProps {
 
 function Pictures({ product, onArrange, disabled }: PicturesProps) {
   const { t } = useTranslation("adminProducts");
-  const lang = useLang();
   const { images } = product;
   const [drag, setDrag] = useState<{ from: number; to: number }>();
   const shown = drag === undefined ? images : moved(images, drag.from, drag.to);
@@ -81,7 +80,7 @@ function Pictures({ product, onArrange, disabled }: PicturesProps) {
             onPointerUp={drop}
             onPointerCancel={() => setDrag(undefined)}
           >
-            <ProductImage src={image} alt={t("pictures.alt", { name: productName(product, lang), place: place + 1 })} size={96} eager />
+            <ProductImage src={image} alt={t("pictures.alt", { place: place + 1 })} size={96} eager />
             {place === 0 && <Badge size="xs" className={classes.main}>{t("pictures.main")}</Badge>}
           </div>
           <Group gap={0} justify="center" wrap="nowrap">

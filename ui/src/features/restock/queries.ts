@@ -6,13 +6,19 @@ import type { RestockNotice } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
+import { addRestockTexts } from "./texts";
+
+addRestockTexts();
+
+/** Stale with the wishes, of which they are a kind. */
+const restockKey = [...keys.wishes, "restock"] as const;
 
 /** The most that one answer has; as many can wait at a time. */
 const MOST = 100;
 
 /** Null for a visitor; that is no error here. */
 export function useRestockNotices(isAsked = true) {
-  return useQuery({ queryKey: keys.restockNotices, queryFn: readNotices, enabled: isAsked });
+  return useQuery({ queryKey: restockKey, queryFn: readNotices, enabled: isAsked });
 }
 
 async function readNotices(): Promise<readonly RestockNotice[] | null> {

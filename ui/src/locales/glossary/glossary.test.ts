@@ -4,13 +4,14 @@ import { adminEn, adminKo } from "@/app/admin/texts";
 import { demoEn, demoKo } from "@/app/demo/texts";
 import { ko } from "@/app/texts";
 import { en } from "@/app/textsEn";
+import { restockEn, restockKo } from "@/features/restock/texts";
 import { recoveryEn, recoveryKo } from "@/pages/recovery/texts";
 import { returnsEn, returnsKo } from "@/features/returns/texts";
 import { bareCounts, isForAdmins, neverWords, textsOf, twoWords, wrongVoices } from "./check";
 import { TERMS } from "./terms";
 
-const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...returnsKo });
-const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...returnsEn });
+const korean = textsOf({ ...ko, ...adminKo, ...demoKo, ...recoveryKo, ...restockKo, ...returnsKo });
+const english = textsOf({ ...en, ...adminEn, ...demoEn, ...recoveryEn, ...restockEn, ...returnsEn });
 
 const planted = (key: string, text: string) => new Map([[key, text]]);
 

@@ -16,23 +16,23 @@ import { formatDateTime } from "@/shared/text/format";
 import classes from "./me.module.css";
 
 export function RestockPart() {
-  const { t } = useTranslation("me");
+  const { t } = useTranslation(["restock", "me"]);
   const action = (
     <Button component={Link} to="/products" variant="default">
-      {t("restock.look")}
+      {t("list.look")}
     </Button>
   );
   return (
     <>
-      <PageHeading title={t("nav.restock")} />
+      <PageHeading title={t("me:nav.restock")} />
       <Text c="dimmed" mb="xl">
-        {t("restock.text")}
+        {t("list.text")}
       </Text>
       <QueryView
         query={useRestockNotices()}
         skeleton={<RowsSkeleton rows={4} />}
         isEmpty={(notices) => notices === null || notices.length === 0}
-        empty={<EmptyState icon={Bell} title={t("restock.emptyTitle")} description={t("restock.emptyText")} action={action} />}
+        empty={<EmptyState icon={Bell} title={t("list.emptyTitle")} description={t("list.emptyText")} action={action} />}
       >
         {(notices) => (
           <ul className={classes.cards}>
@@ -49,7 +49,7 @@ export function RestockPart() {
 }
 
 function Line({ notice }: { notice: RestockNotice }) {
-  const { t } = useTranslation("me");
+  const { t } = useTranslation(["restock", "me"]);
   const lang = useLang();
   const { pending, withdraw } = useRestockChanges();
   const isWaiting = notice.state === "WAITING";
@@ -64,17 +64,17 @@ function Line({ notice }: { notice: RestockNotice }) {
               <NameText name={notice.productName} nameEn={notice.productNameEn} />
             </Text>
             <Badge variant="light" tt="none" c={isWaiting ? undefined : "var(--accent-text-strong)"} color={isWaiting ? "gray" : undefined}>
-              {t(`restock.state.${notice.state}`)}
+              {t(`list.state.${notice.state}`)}
             </Badge>
           </Group>
           <Text size="sm" c="dimmed">
             {notice.optionName !== undefined && <><NameText name={notice.optionName} nameEn={notice.optionNameEn} /> · </>}
-            {t(isWaiting ? "restock.askedAt" : "restock.cameAt", { at })}
+            {t(isWaiting ? "list.askedAt" : "list.cameAt", { at })}
           </Text>
         </div>
       </Group>
       <Button variant="default" size="sm" loading={pending} onClick={() => void withdraw(notice.id)}>
-        {t(isWaiting ? "restock.withdraw" : "restock.remove")}
+        {t(isWaiting ? "list.withdraw" : "list.remove")}
       </Button>
     </Group>
   );

@@ -22,10 +22,10 @@ export function Gallery({ product }: { product: Product }) {
         <ProductImage src={shown} alt={t("pictureOf", { name })} sizes="(max-width: 48em) 100vw, 600px" eager />
       </div>
       {images.length > 1 && (
-        <ul className={classes.pictures} aria-label={t("pictures", { name })}>
+        <ul className={classes.pictures} aria-label={t("pictureOf", { name })}>
           {images.map((image, place) => (
             <li key={image}>
-              <UnstyledButton className={classes.thumbnail} aria-current={image === shown} aria-label={t("showPicture", { place: place + 1 })} onClick={() => setChosen(image)}>
+              <UnstyledButton className={classes.thumbnail} aria-current={image === shown} aria-label={t("pictureOf", { name: `${name} ${place + 1}` })} onClick={() => setChosen(image)}>
                 <ProductImage src={image} alt="" size={72} eager />
               </UnstyledButton>
             </li>

@@ -24,7 +24,7 @@ export function RestockRequests({ product }: { product: Product }) {
 }
 
 function Request({ product, option }: { product: Product; option?: ProductOption }) {
-  const { t } = useTranslation("product");
+  const { t } = useTranslation("restock");
   const lang = useLang();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
@@ -34,10 +34,10 @@ function Request({ product, option }: { product: Product; option?: ProductOption
   const press = async () => {
     if (notices.data === null) return navigate("/sign-in", { state: { from: pathname + search } });
     if (waiting !== undefined) {
-      if (await withdraw(waiting.id)) toastSuccess(t("restock.withdrawn"));
-    } else if (await ask(product.id, option?.id)) toastSuccess(t("restock.asked"));
+      if (await withdraw(waiting.id)) toastSuccess(t("request.withdrawn"));
+    } else if (await ask(product.id, option?.id)) toastSuccess(t("request.asked"));
   };
-  const named = option === undefined ? "restock" : "restock.option";
+  const named = option === undefined ? "request" : "request.option";
   const label = t(waiting === undefined ? `${named}.ask` : `${named}.withdraw`, { name: option === undefined ? "" : optionName(option, lang) });
   return (
     <Button variant="default" loading={pending} disabled={notices.data === undefined} leftSection={waiting === undefined ? <Bell size={18} aria-hidden /> : <BellRing size={18} aria-hidden />} onClick={() => void press()}>

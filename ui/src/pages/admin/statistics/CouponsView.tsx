@@ -1,6 +1,5 @@
 // Coupons in figures: issued and used, the discount, and each coupon's share in it.
-import { Group, NativeSelect, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Days, gather, usualUnit } from "@/features/admin-statistics/period";
 import { useCouponStatistics } from "@/features/admin-statistics/queries";
@@ -82,29 +81,9 @@ function ByDay({ coupons: { days, total } }: { coupons: CouponStatistics }) {
   );
 }
 
-/** The figures by which the table is sorted, the greatest first. */
-const figureOf = {
-  off: ({ use }: CouponStatisticsRow) => use.discountAmount,
-  average: ({ use }: CouponStatisticsRow) => use.averageDiscount,
-  used: ({ use }: CouponStatisticsRow) => use.used,
-  issued: ({ use }: CouponStatisticsRow) => use.issued,
-  rate: ({ use }: CouponStatisticsRow) => use.useRate,
-} as const;
-const ORDERS = ["off", "average", "used", "issued", "rate"] as const satisfies readonly (keyof typeof figureOf)[];
-
 function ByCoupon({ rows }: { rows: readonly CouponStatisticsRow[] }) {
   const { t } = useTranslation("adminStatistics");
   const lang = useLang();
-  const [order, setOrder] = useState<keyof typeof figureOf>("off");
-  const sort = (
-    <NativeSelect
-      size="xs"
-      aria-label={t("coupons.sort.label")}
-      value={order}
-      onChange={({ currentTarget }) => setOrder(ORDERS.find((one) => one === currentTarget.value) ?? "off")}
-      data={ORDERS.map((value) => ({ value, label: t(`coupons.sort.${value}`) }))}
-    />
-  );
   const count = (figure: number) => formatCount(figure, lang);
   const columns: Column<CouponStatisticsRow>[] = [
     { key: "name", label: t("coupons.name"), value: (row) => couponName(row, lang) },
@@ -112,17 +91,16 @@ function ByCoupon({ rows }: { rows: readonly CouponStatisticsRow[] }) {
     { key: "used", label: t("coupons.used"), value: ({ use }) => use.used, show: ({ use }) => count(use.used) },
     { key: "rate", label: t("coupons.rate"), value: ({ use }) => use.useRate, show: ({ use }) => `${count(use.useRate)}%` },
     { key: "off", label: t("discounts"), value: ({ use }) => use.discountAmount, show: ({ use }) => formatWon(use.discountAmount, lang) },
-    { key: "average", label: t("coupons.average"), value: ({ use }) => use.averageDiscount, show: ({ use }) => formatWon(use.averageDiscount, lang) },
+    { key: "average", wide: true, label: t("coupons.average"), value: ({ use }) => use.averageDiscount, show: ({ use }) => formatWon(use.averageDiscount, lang) },
   ];
-  const sorted = [...rows].sort((one, other) => figureOf[order](other) - figureOf[order](one));
   const empty = (
     <Text size="sm" c="dimmed" py="lg" ta="center">
       {t("coupons.empty")}
     </Text>
   );
   return (
-    <TitledPanel title={t("coupons.byCoupon")} aside={<Group gap="xs">{sort}<TakeAlong file="coupons" columns={columns} rows={sorted} /></Group>}>
-      <FiguresTable caption={t("coupons.byCoupon")} columns={columns} rows={sorted} keyOf={({ couponId }) => couponId} empty={empty} />
+    <TitledPanel title={t("coupons.byCoupon")} aside={<TakeAlong file="coupons" columns={columns} rows={rows} />}>
+      <FiguresTable caption={t("coupons.byCoupon")} columns={columns} rows={rows} keyOf={({ couponId }) => couponId} empty={empty} />
     </TitledPanel>
   );
 }

@@ -63,8 +63,8 @@ function daysIn(from: string, to: string): number {
 function useColumns(most: number, days: number): Column<SoldProduct>[] {
   const { t } = useTranslation("adminStatistics");
   const lang = useLang();
-  /** Units of a day, to one decimal. */
-  const average = (units: number) => Math.round((units * 10) / days) / 10;
+  /** Units of a day, to two decimals. */
+  const average = (units: number) => Math.round((units * 100) / days) / 100;
   return [
     { key: "rank", label: t("popular.rank"), value: ({ rank }) => rank },
     {
@@ -94,13 +94,13 @@ function useColumns(most: number, days: number): Column<SoldProduct>[] {
       ),
     },
     { key: "amount", label: t("sales"), value: ({ salesAmount }) => salesAmount, show: ({ salesAmount }) => formatWon(salesAmount, lang) },
-    { key: "perDay", label: t("popular.perDay"), value: ({ salesCount }) => average(salesCount), show: ({ salesCount }) => formatAverage(average(salesCount), lang) },
+    { key: "perDay", wide: true, label: t("popular.perDay"), value: ({ salesCount }) => average(salesCount), show: ({ salesCount }) => formatAverage(average(salesCount), lang) },
     { key: "price", label: t("popular.price"), value: ({ price }) => price, show: ({ price }) => formatWon(price, lang) },
     { key: "stock", label: t("popular.stock"), value: ({ availableQuantity }) => availableQuantity, show: ({ availableQuantity }) => formatCount(availableQuantity, lang) },
-    { key: "since", label: t("popular.since"), value: ({ createdAt }) => createdAt.slice(0, 10), show: ({ createdAt }) => <AgeText at={createdAt} /> },
+    { key: "since", wide: true, label: t("popular.since"), value: ({ createdAt }) => createdAt.slice(0, 10), show: ({ createdAt }) => <AgeText at={createdAt} /> },
   ];
 }
 
 function formatAverage(units: number, lang: Lang): string {
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(units);
+  return new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(units);
 }

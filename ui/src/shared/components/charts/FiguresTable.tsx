@@ -36,7 +36,7 @@ export function FiguresTable<T>({ caption, columns, rows, keyOf, empty, maxHeigh
           {sortRows(rows, columns, sorting).map((row) => (
             <Table.Tr key={keyOf(row)}>
               {columns.map((column) => (
-                <Table.Td key={column.key} className="tabular" ta={isNumeric(column, rows) ? "right" : undefined}>
+                <Table.Td key={column.key} data-wide={column.wide} className="tabular" ta={isNumeric(column, rows) ? "right" : undefined}>
                   {column.show?.(row) ?? column.value(row)}
                 </Table.Td>
               ))}
@@ -62,7 +62,7 @@ function Head<T>({ column, numeric, sorting, onSort }: HeadProps<T>) {
   const next = { key: column.key, down: own === null ? numeric : !own.down };
   const Arrow = own?.down === true ? ArrowDown : ArrowUp;
   return (
-    <Table.Th ta={numeric ? "right" : undefined} aria-sort={own === null ? undefined : own.down ? "descending" : "ascending"}>
+    <Table.Th data-wide={column.wide} ta={numeric ? "right" : undefined} aria-sort={own === null ? undefined : own.down ? "descending" : "ascending"}>
       <UnstyledButton className={classes.sort} onClick={() => onSort(next)}>
         {column.label}
         {own !== null && <Arrow size={14} aria-hidden />}

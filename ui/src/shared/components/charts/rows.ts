@@ -8,6 +8,8 @@ export interface Column<T> {
   value: (row: T) => string | number;
   /** How it looks, where that is more than the value. */
   show?: (row: T) => ReactNode;
+  /** Left out on a telephone. */
+  wide?: boolean;
 }
 
 export interface Sorting {
