@@ -1,6 +1,5 @@
 //! The migrations of the schema: numbered SQL, forward only, each in a transaction of its own. A landed migration is
 //! never changed; a test holds their hashes.
-//!
 //! A file of a newer version is refused before anything is written to it.
 
 mod functions;
@@ -87,8 +86,7 @@ pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Migrates the file to [`current_version`]. Two processes may do so at once: each step checks the version again under
-/// the write lock.
+/// Migrates the file to [`current_version`]. Each step checks the version under the write lock: two processes may do so.
 pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     migrate_to(conn, current_version())
 }
