@@ -186,6 +186,7 @@ const ADMIN: Menu = Menu { ko: "관리자", en: "Admin", entries: &[
     admin("admin-dashboard", "대시보드", "Dashboard", operation::get_dashboard.facts(), "/admin/dashboard"),
     Separator,
     admin("admin-orders", "주문", "Orders", operation::list_orders_for_admin.facts(), "/admin/orders"),
+    admin("admin-returns", "반품", "Returns", operation::list_returns_for_admin.facts(), "/admin/returns"),
     admin("admin-deposits", "입금 확인", "Deposits", operation::list_charges_for_admin.facts(), "/admin/deposits"),
     admin("admin-products", "상품", "Products", operation::list_products_for_admin.facts(), "/admin/products"),
     admin("admin-coupons", "쿠폰", "Coupons", operation::list_coupons_for_admin.facts(), "/admin/coupons"),

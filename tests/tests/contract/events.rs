@@ -82,7 +82,7 @@ async fn admins_hear_of_everybody_s_orders_and_alone_of_alerts() {
     for step in [
         of_order(json!({"state": "NORMAL"})),
         of_order(json!({"state": "CONFIRMED"})),
-        of_order(json!({"state": "CONFIRMED", "deliveryState": "SHIPPED"})),
+        of_order(json!({"state": "CONFIRMED", "deliveryState": "SHIPPED", "deliveryMethod": "DELIVERY"})),
         of_order(json!({"state": "REFUNDED"})),
     ] {
         let times: Vec<usize> =

@@ -150,21 +150,11 @@ impl Runtime {
     ) -> Result<(), WriteError> {
         let deadline = Instant::now() + self.queues.lock_wait;
         let (answer, mut receiver) = oneshot::channel();
-        let (runtime, effects) = (Arc::clone(self), Effects::default());
-        let span = Span::current();
+        let (runtime, effects, span) = (Arc::clone(self), Effects::default(), Span::current());
         let line = keys.line().cloned();
-        let job = Job {
-            runtime,
-            epoch,
-            replacement,
-            work,
-            result: None,
-            effects,
-            answer,
-            span,
-            line: line.clone(),
-            has_failed: false,
-        };
+        let (result, has_failed) = (None, false);
+        let job =
+            Job { runtime, epoch, replacement, work, result, effects, answer, span, line: line.clone(), has_failed };
         let ticket = self.queues.writes.execute(keys, deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
         let mut place = Place { locks: self.locks(), ticket: Some(ticket) };
         if let Some(line) = line
