@@ -180,19 +180,16 @@ impl Stage {
     }
 }
 
-/// The SHA-256 of a text, in hexadecimal digits.
 fn fingerprint(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// An order that the owner has paid.
 async fn paid(site: &Site, who: Principal, product: i64) -> i64 {
     let order = site.scene.buy(who, product).await;
     site.scene.pay(who, &order).await.expect("it can be paid");
     order.id
 }
 
-/// An order that the owner has got, and its item.
 async fn arrived(site: &Site, who: Principal, product: i64) -> (i64, i64) {
     let (id, scene) = (paid(site, who, product).await, &site.scene);
     let admin = scene.admin().await;
@@ -202,7 +199,6 @@ async fn arrived(site: &Site, who: Principal, product: i64) -> (i64, i64) {
     (id, scene.count(&format!("SELECT id FROM order_item WHERE order_id = {id}")))
 }
 
-/// A return that the owner has asked for.
 async fn returned(site: &Site, who: Principal, product: i64) -> i64 {
     let (id, order_item_id) = arrived(site, who, product).await;
     let items = vec![UnitsOfItem { order_item_id, quantity: 1 }];
@@ -210,7 +206,6 @@ async fn returned(site: &Site, who: Principal, product: i64) -> i64 {
     shop_app::returns::request_return(site.scene.call(who), wanted).await.expect("a return").id
 }
 
-/// The same, approved.
 async fn approved(site: &Site, who: Principal, product: i64) -> i64 {
     let (id, scene) = (returned(site, who, product).await, &site.scene);
     let step = MoveReturn { id, note: None };

@@ -201,7 +201,6 @@ mod tests {
             refuse_other(&old).expect("its schema is that of its time");
             refuse_other_before_migration(&old).expect("and it may be migrated");
             old.pragma_update(None, "user_version", current_version()).expect("another version");
-            // A step may change rows alone.
             let is_todays =
                 schema(&old).expect("it is read") == schema(&of_version(current_version())).expect("so is it");
             assert_eq!(refuse_other(&old).is_ok(), is_todays, "version {version} under the number of today's");
