@@ -29,8 +29,7 @@ pub enum Stranger {
 /// The input for an operation, and what a stranger gets for it.
 pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     use Operation as Op;
-    let Stage { product, coupon, line, session, address: address_id, charge, .. } = *stage;
-    let Stage { sold_out, notice, .. } = *stage;
+    let Stage { product, coupon, line, session, address: address_id, charge, sold_out, notice, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
         Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products | Op::get_sale_room => {
@@ -49,20 +48,19 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::get_me | Op::list_sessions | Op::list_addresses | Op::list_wishes | Op::list_wish_ids => own(json!({})),
         Op::get_cart | Op::list_coupons | Op::my_coupons | Op::coupon_history | Op::list_orders => own(json!({})),
         Op::get_points | Op::list_point_transactions | Op::list_charges | Op::list_consents => own(json!({})),
+        Op::list_restock_notices | Op::buy_in_sale_room => own(json!({})),
         Op::give_consent => own(json!({"document": "MARKETING", "given": true})),
         Op::update_me => own(json!({"phone": "010-0000-0000"})),
         Op::leave_shop | Op::change_password | Op::reset_password => with_password(operation),
         Op::end_session => (json!({"id": session}), gone(ErrorCode::NotFound)),
         Op::save_address => (json!(address(Some(address_id))), gone(ErrorCode::NotFound)),
         Op::remove_address => (json!({"id": address_id}), gone(ErrorCode::NotFound)),
-        Op::list_restock_notices => own(json!({})),
         Op::request_restock_notice => own(json!({"productId": sold_out})),
         Op::withdraw_restock_notice => (json!({"id": notice}), gone(ErrorCode::NotFound)),
         Op::add_wish | Op::remove_wish => own(json!({"productId": product})),
         Op::add_cart_item => own(json!({"productId": product, "quantity": 1})),
         Op::change_cart_item => (json!({"id": line, "quantity": 2}), gone(ErrorCode::CartItemNotFound)),
         Op::remove_cart_item => (json!({"id": line}), gone(ErrorCode::CartItemNotFound)),
-        Op::buy_in_sale_room => own(json!({})),
         Op::issue_coupon => own(json!({"id": coupon})),
         Op::redeem_coupon => own(json!({"code": COUPON_CODE})),
         Op::quote_order
