@@ -271,7 +271,8 @@ mod tests {
             };
             ADMIN.entries(Some(role)).into_iter().map(item).collect()
         };
-        assert_eq!(ids(AdminRole::Clerk), ["admin-dashboard", "-", "admin-orders", "admin-products"], "daily work");
+        let daily = ["admin-dashboard", "-", "admin-orders", "admin-returns", "admin-products"];
+        assert_eq!(ids(AdminRole::Clerk), daily, "daily work");
         let manager = ids(AdminRole::Manager);
         assert!(manager.contains(&"admin-system") && !manager.contains(&"admin-settings"), "all but: {manager:?}");
         assert_eq!(ids(AdminRole::Owner).len(), ADMIN.entries.len(), "an owner is shown all");
