@@ -114,7 +114,7 @@ test("what is to be packed today is listed by product and by order, and labels f
   await expect(admin.main.getByRole("article").filter({ hasText: "김포장" })).toContainText("서울시 중구 세종대로 110");
   expect(await sheetsOf(admin.page), "eight on a sheet").toBe(Math.ceil(count / 8));
   await admin.main.getByText(words.of("adminOrders:labels.roll"), { exact: true }).click();
-  await admin.page.waitForURL(/paper=roll/);
+  await expect(admin.main.locator("[data-paper=roll]")).toBeVisible();
   expect(await sheetsOf(admin.page), "one on each label").toBe(count);
 });
 

@@ -26,7 +26,7 @@ export const NO_BURST: Burst = { text: "", at: Number.NEGATIVE_INFINITY };
 
 interface Pressed {
   burst: Burst;
-  /** The key belongs to a scanner, and to nothing else on the page. */
+  /** It is the Enter of a scanner, and opens nothing else on the page. */
   isScanner: boolean;
   /** The whole code, once Enter has come. */
   scanned?: string;
@@ -42,8 +42,9 @@ export function pressed(burst: Burst, press: Press): Pressed {
   if (press.code.startsWith("Shift")) return { burst, isScanner: false };
   const character = characterOf(press);
   if (character === undefined) return { burst: NO_BURST, isScanner: false };
-  const isNext = burst.text !== "" && gap <= GAP_MS;
-  return { burst: { text: isNext ? burst.text + character : character, at: press.at }, isScanner: isNext };
+  const text = burst.text !== "" && gap <= GAP_MS ? burst.text + character : character;
+  // Until Enter comes it may be quick fingers on the keys of a list, which the page must not lose.
+  return { burst: { text, at: press.at }, isScanner: false };
 }
 
 const SIGNS: Readonly<Record<string, string>> = { Minus: "-", Period: ".", Slash: "/", Space: " ", NumpadSubtract: "-", NumpadDecimal: "." };

@@ -19,7 +19,8 @@ export function useScanner(): void {
     else void navigate(`/admin/products/${product.id}`);
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) {
+    // A key that is held down repeats as quickly as a scanner types.
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) {
       burst.current = NO_BURST;
       return;
     }
