@@ -55,6 +55,8 @@ async function shipAnOrder(admin: Admin): Promise<string> {
   await keyboard.press("k");
   await expect(links.nth(0)).toBeFocused();
   const number = /ORD-\d+-\d+/.exec((await links.nth(0).textContent()) ?? "")?.[0] ?? "";
+  // Five keys and Enter within a few milliseconds would be a barcode scanner.
+  await page.waitForTimeout(200);
   await admin.shopper.follow(() => keyboard.press("Enter"));
 
   const ship = words.of("adminOrders:action.ship");
