@@ -43,12 +43,12 @@ export function useReturnColumns(): readonly Column<AdminReturn>[] {
       return words.length === 0 ? <ReturnTag state={row.state} /> : <TwoLines first={<ReturnTag state={row.state} />} second={words.join(" · ")} />;
     };
     return [
-      { id: "order", title: t("column.order"), width: 13, main: true, cell: order },
-      { id: "customer", narrow: "below", brief: ({ userName }) => userName, title: t("column.customer"), width: 13, cell: ({ userName, userEmail }) => <TwoLines first={userName} second={userEmail} /> },
-      { id: "units", title: t("column.units"), width: 5.5, figures: true, cell: (row) => t("units", { count: unitsOf(row) }) },
+      { id: "order", title: t("column.order"), width: 11.5, main: true, cell: order },
+      { id: "customer", narrow: "below", brief: ({ userName }) => userName, title: t("column.customer"), width: 11, cell: ({ userName, userEmail }) => <TwoLines first={userName} second={userEmail} /> },
+      { id: "units", title: t("column.units"), width: 4.5, figures: true, cell: (row) => t("units", { count: unitsOf(row) }) },
       { id: "reason", title: t("column.reason"), cell: ({ reason }) => reason },
-      { id: "state", narrow: "aside", brief: ({ state }) => <ReturnTag state={state} />, title: t("column.state"), width: 13, cell: standing },
-      { id: "acts", title: t("column.acts"), width: 11, cell: (row) => <ReturnActs row={row} refund={refund(row)} /> },
+      { id: "state", narrow: "aside", brief: ({ state }) => <ReturnTag state={state} />, title: t("column.state"), width: 10.5, cell: standing },
+      { id: "acts", title: t("column.acts"), width: 10, cell: (row) => <ReturnActs row={row} refund={refund(row)} /> },
     ];
   }, [t, lang, may]);
 }
