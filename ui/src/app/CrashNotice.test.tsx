@@ -21,7 +21,7 @@ function show(notice: Crash) {
   client.setQueryData(keys.crash, notice);
   render(
     <QueryClientProvider client={client}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <CrashNotice />
       </MantineProvider>
     </QueryClientProvider>,

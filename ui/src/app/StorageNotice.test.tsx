@@ -28,7 +28,7 @@ function show(type: User["type"] | undefined, reason?: StorageReason) {
   client.setQueryData(keys.session, type === undefined ? null : user(type));
   render(
     <QueryClientProvider client={client}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <MemoryRouter>
           <StorageNotice />
         </MemoryRouter>

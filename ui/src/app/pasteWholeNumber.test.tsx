@@ -17,7 +17,7 @@ function Field() {
 
 function paste(text: string): string {
   render(
-    <MantineProvider theme={theme}>
+    <MantineProvider theme={theme} env="test">
       <Field />
     </MantineProvider>,
   );
@@ -49,7 +49,7 @@ it.each([
   ["1250", "1,250"],
 ])("shows %j as it was typed", async (text, shown) => {
   render(
-    <MantineProvider theme={theme}>
+    <MantineProvider theme={theme} env="test">
       <Field />
     </MantineProvider>,
   );

@@ -26,7 +26,7 @@ function open() {
   const asked = vi.spyOn(client, "invalidateQueries");
   const router = createMemoryRouter([{ path: "*", Component: Page }], { initialEntries: ["/"] });
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -12,7 +12,7 @@ const low: Alert = { kind: "LOW_STOCK", count: 5, names: ["찻잔 / 대", "귤",
 function show(alert: Alert) {
   const alerts = { items: [alert], newCount: 0, day: "2026-03-05", asOf: "2026-03-05T05:30:00.000Z" };
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <MemoryRouter>
         <AlertList alerts={alerts} onLeave={() => undefined} />
       </MemoryRouter>

@@ -35,7 +35,7 @@ const result: ImportedProducts = {
 
 function show(onChoose = vi.fn()) {
   const { container } = render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <ImportReading table={result.table} />
       <ImportRemarks result={result} />
       <StockChanges result={result} chosen={false} pending={false} onChoose={onChoose} />
@@ -72,7 +72,7 @@ it("offers the sheets of a workbook, where there are several", () => {
   const chosen = vi.fn();
   const workbook = { ...result.table, format: "XLSX" as const, sheets: ["안내", "상품"], sheet: "안내" };
   const { rerender } = render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <SheetChoice table={workbook} pending={false} onChoose={chosen} />
     </MantineProvider>,
   );
@@ -80,7 +80,7 @@ it("offers the sheets of a workbook, where there are several", () => {
   fireEvent.click(screen.getByText("상품"));
   expect(chosen).toHaveBeenCalledExactlyOnceWith("상품");
   rerender(
-    <MantineProvider>
+    <MantineProvider env="test">
       <SheetChoice table={{ ...workbook, sheets: ["안내"] }} pending={false} onChoose={chosen} />
       <ImportReading table={workbook} />
     </MantineProvider>,

@@ -38,7 +38,7 @@ function Grid() {
 function show() {
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <Grid />
       </MantineProvider>
     </QueryClientProvider>,

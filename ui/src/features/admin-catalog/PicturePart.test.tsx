@@ -27,7 +27,7 @@ afterEach(() => {
 function drop(file: File) {
   const { container } = render(
     <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <PicturePart product={tea} disabled={false} />
       </MantineProvider>
     </QueryClientProvider>,

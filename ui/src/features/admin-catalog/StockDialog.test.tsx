@@ -25,7 +25,7 @@ async function counted(units: string) {
   const onClose = vi.fn();
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <StockDialog product={tea} onClose={onClose} />
       </MantineProvider>
     </QueryClientProvider>,

@@ -13,7 +13,7 @@ afterEach(() => notifications.clean());
 function drop(files: readonly File[], pending = false) {
   const taken = vi.fn();
   const { container } = render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <CsvDrop onFile={taken} pending={pending} />
     </MantineProvider>,
   );

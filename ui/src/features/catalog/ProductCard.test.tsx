@@ -21,7 +21,7 @@ const sale: Partial<Product> = { price: 7_900, listPrice: 10_000, saleRate: 21, 
 
 function show(changes: Partial<Product> = {}) {
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <MemoryRouter>
         <ProductCard product={product(changes)} corner={<button type="button">찜</button>} />
       </MemoryRouter>

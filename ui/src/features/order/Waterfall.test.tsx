@@ -7,7 +7,7 @@ import { Waterfall } from "./Waterfall";
 
 function show(amounts: Amounts) {
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <Waterfall amounts={amounts} totalLabel="총 결제 금액" />
     </MantineProvider>,
   );

@@ -9,7 +9,7 @@ import { SwitchField } from "./SwitchField";
 function Alerts() {
   const { control, watch } = useForm({ defaultValues: { wanted: true } });
   return (
-    <MantineProvider>
+    <MantineProvider env="test">
       <SwitchField control={control} name="wanted" label="wanted" />
       <output>{String(watch("wanted"))}</output>
     </MantineProvider>

@@ -48,7 +48,7 @@ describe.each(["ko", "en"])("in %s", (lang) => {
       const isTraced = traceIdOf(error) !== undefined;
       const text = isTraced ? toast?.title : toast?.message;
       expect(typeof text === "string" && isSentence(text, lang), `${error.code}: ${String(text)}`).toBe(true);
-      if (isTraced) render(<MantineProvider>{toast?.message}</MantineProvider>);
+      if (isTraced) render(<MantineProvider env="test">{toast?.message}</MantineProvider>);
       expect(screen.queryAllByText("INTERNAL_ERROR · t-1"), error.code).toHaveLength(isTraced ? 1 : 0);
       cleanup();
     }
@@ -57,7 +57,7 @@ describe.each(["ko", "en"])("in %s", (lang) => {
   it("heads the page of an error with the sentence", async () => {
     await i18next.changeLanguage(lang);
     for (const error of ERRORS) {
-      render(<MantineProvider><ErrorState error={error} /></MantineProvider>);
+      render(<MantineProvider env="test"><ErrorState error={error} /></MantineProvider>);
       expect(isSentence(screen.getByRole("heading").textContent, lang), error.code).toBe(true);
       cleanup();
     }

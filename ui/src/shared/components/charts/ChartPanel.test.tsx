@@ -26,7 +26,7 @@ function show() {
   const points = rows.map(({ day, sales }) => ({ label: day, title: day, values: [sales] }));
   const chart = <BarChart points={points} series={[{ name: "매출", tone: "accent" }]} format={String} summary="사흘 매출" />;
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <ChartPanel title="매출" file="sales" chart={chart} columns={columns} rows={rows} keyOf={({ day }) => day} />
     </MantineProvider>,
   );

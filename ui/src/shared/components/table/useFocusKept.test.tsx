@@ -42,7 +42,7 @@ function Probe({ onAct }: { onAct: (clear: () => void, empty: () => void) => voi
 async function pickAndAct(onAct: (clear: () => void, empty: () => void) => void) {
   const user = userEvent.setup();
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <MemoryRouter>
         <Probe onAct={onAct} />
       </MemoryRouter>
